@@ -65,28 +65,20 @@ PICK static int64_t wide_positions(const char *m, int64_t n, int64_t base, int64
   }
   return *done = i, at;
 }
-PICK static uint64_t *wide_compress_uint64_t(uint64_t *to, const uint64_t *end, const char *m, const uint64_t *from, int64_t n, int64_t *done) {
-  int64_t i = 0;
-  for (; i + 64 <= n && end - to >= 64; i += 64) {
-    __mmask64 set = marks_at(m + i);
-    for (const uint64_t *x = from + i; set; set >>= 8, x += 8) {
-      _mm512_storeu_si512(to, _mm512_maskz_compress_epi64((__mmask8)set, _mm512_loadu_si512(x)));
-      to += __builtin_popcount((uint8_t)set);
-    }
+#define WIDE_COMPRESS(T, LANES, BITS)                                                                                                      \
+  PICK static T *wide_compress_##T(T *to, const T *end, const char *m, const T *from, int64_t n, int64_t *done) {                          \
+    int64_t i = 0;                                                                                                                         \
+    for (; i + 64 <= n && end - to >= 64; i += 64) {                                                                                       \
+      __mmask64 set = marks_at(m + i);                                                                                                     \
+      for (const T *x = from + i; set; set >>= LANES, x += LANES) {                                                                        \
+        _mm512_storeu_si512(to, _mm512_maskz_compress_epi##BITS((__mmask##LANES)set, _mm512_loadu_si512(x)));                              \
+        to += __builtin_popcount((__mmask##LANES)set);                                                                                     \
+      }                                                                                                                                    \
+    }                                                                                                                                      \
+    return *done = i, to;                                                                                                                  \
   }
-  return *done = i, to;
-}
-PICK static uint32_t *wide_compress_uint32_t(uint32_t *to, const uint32_t *end, const char *m, const uint32_t *from, int64_t n, int64_t *done) {
-  int64_t i = 0;
-  for (; i + 64 <= n && end - to >= 64; i += 64) {
-    __mmask64 set = marks_at(m + i);
-    for (const uint32_t *x = from + i; set; set >>= 16, x += 16) {
-      _mm512_storeu_si512(to, _mm512_maskz_compress_epi32((__mmask16)set, _mm512_loadu_si512(x)));
-      to += __builtin_popcount((uint16_t)set);
-    }
-  }
-  return *done = i, to;
-}
+WIDE_COMPRESS(uint64_t, 8, 64)
+WIDE_COMPRESS(uint32_t, 16, 32)
 #else
 static bool picks(void) { return false; }
 static int64_t wide_positions(const char *m, int64_t n, int64_t base, int64_t *to, int64_t room, int64_t *done) {

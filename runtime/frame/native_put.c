@@ -30,7 +30,7 @@ static holds holding(uint8_t type, qn_value x) {
   if (type == QN_COL_STR) return qn_is_str(x) ? HOLDS_AS_IS : HOLDS_OBJECT;
   if (type == QN_D_BOOL) return is_bool ? HOLDS_AS_IS : HOLDS_OBJECT;
   uint64_t u; /* an int that only columns without a sign hold */
-  if ((qn_is_big(x) || (x.tag == QN_NPSCALAR && x.dtype == QN_D_UINT64)) && qn_int_as_u64(x, &u) && u > INT64_MAX)
+  if (qn_int_is_wide(x, &u))
     return type == QN_D_UINT64 || qn_coltype_is_float(type) ? HOLDS_AS_IS : HOLDS_OBJECT;
   if (is_bool || (!is_int && !is_float)) return HOLDS_OBJECT;
   if (qn_coltype_is_float(type)) return HOLDS_AS_IS;

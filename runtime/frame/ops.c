@@ -280,8 +280,7 @@ static bool same_in_numpy(qn_binop op, const side *a, const side *b) {
 static bool widened(qn_operand *o, const qn_operand *other) {
   uint64_t u;
   if (o->col || !other->col || !qn_col_numeric(other->col->type)) return false;
-  if (!qn_is_big(o->scalar) && !(o->scalar.tag == QN_NPSCALAR && o->scalar.dtype == QN_D_UINT64)) return false;
-  if (!qn_int_as_u64(o->scalar, &u) || u <= INT64_MAX) return false;
+  if (!qn_int_is_wide(o->scalar, &u)) return false;
   o->scalar = qn_np_int(QN_D_UINT64, (int64_t)u);
   return true;
 }

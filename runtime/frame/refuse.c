@@ -96,7 +96,7 @@ static bool refuse_time(qn_rt *rt, const pair *p) {
   const bool moment = is_moment(p->col), scalar = !p->other && is_plain(p->scalar);
   const bool raises = moment ? p->op >= QN_MUL && p->op <= QN_POW : p->op == QN_POW;
   if (p->other && p->other->type == QN_D_OBJECT) return false;
-  if (raises && p->op != QN_MATMUL && !(p->right && is_text(p->other)))
+  if (raises && !(p->right && is_text(p->other)))
     return said(qn_raise(rt, QN_E_TypeError, "cannot perform __%s%s__ with this index type: %s", p->right ? "r" : "", OPS[p->op].word, array_name(p->col)));
   if (is_logic(p->op) && (scalar || (p->other && !p->right))) return refuse_operation(rt, p, false);
   if (!scalar || is_whole(p->scalar) || (p->op != QN_ADD && p->op != QN_SUB)) return false;
@@ -206,37 +206,4 @@ bool qn_refuses_unary(qn_rt *rt, qn_unop op, const qn_column *c) {
   qn_raise(rt, QN_E_TypeError, "unary '%s' not supported for dtype '%s'", signs[op], dtype_text(rt, c, &own));
   qn_buf_deinit(&own);
   return true;
-}
-
-/* --- values given with a dtype --------------------------------------------------------------------------------------------------------- */
-static bool int_fits(const qn_column *c, int64_t i, uint8_t type) {
-  const int64_t v = qn_col_int(c, i);
-  const int bits = 8 * (int)qn_dtypes[type].size;
-  const bool from_unsigned = c->type == QN_D_UINT64, to_unsigned = qn_dtypes[type].kind == 'u';
-  if (v < 0 && from_unsigned != to_unsigned) return false;
-  if (bits == 64) return true;
-  if (v < 0 && from_unsigned) return false;
-  return to_unsigned ? v < ((int64_t)1 << bits) : v >= -((int64_t)1 << (bits - 1)) && v < ((int64_t)1 << (bits - 1));
-}
-
-bool qn_col_ints_fit(const qn_column *c, uint8_t type) {
-  for (int64_t i = 0; i < c->length; i++)
-    if (!qn_col_isna(c, i) && !int_fits(c, i, type)) return false;
-  return true;
-}
-
-int qn_check_given(qn_rt *rt, const qn_column *given, const qn_coltype *to, bool list) {
-  const qn_column *c = qn_col_shown(rt, given);
-  if (!c) return -1;
-  if (!qn_coltype_is_int(to->type) || to->masked || c->masked || !qn_col_numeric(c->type) || qn_coltype_is_complex(c->type)) return 0;
-  for (int64_t i = 0; qn_coltype_is_float(c->type) && i < c->length; i++) {
-    const double d = qn_col_double(c, i);
-    if (d == floor(d)) continue;
-    if (d != d) return list ? qn_raise(rt, QN_E_ValueError, "cannot convert float NaN to integer") : 0;
-    return qn_raise(rt, QN_E_ValueError, "Trying to coerce float values to integers");
-  }
-  if (!qn_coltype_is_int(c->type) || qn_col_ints_fit(c, to->type)) return 0;
-  if (list) return qn_raise(rt, QN_E_OverflowError, "The elements provided in the data cannot all be casted to the dtype %s", qn_col_type_name(to->type));
-  return qn_raise(rt, QN_E_ValueError, "Values are too large to be losslessly converted to %s. To cast anyway, use pd.Series(values).astype(%s)", qn_col_type_name(to->type),
-                  qn_col_type_name(to->type));
 }

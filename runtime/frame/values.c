@@ -134,9 +134,9 @@ static bool is_bool_value(qn_value v) { return v.tag == QN_BOOL || (v.tag == QN_
 static bool is_int_value(qn_value v) { return v.tag == QN_INT || (v.tag == QN_NPSCALAR && qn_coltype_is_int(v.dtype)); }
 static bool is_float_value(qn_value v) { return v.tag == QN_FLOAT || (v.tag == QN_NPSCALAR && qn_coltype_is_float(v.dtype)); }
 
-static bool is_wide_value(qn_value v) { /* an int from 2**63 to 2**64 - 1 */
+static bool is_wide_value(qn_value v) {
   uint64_t u;
-  return (qn_is_big(v) || (v.tag == QN_NPSCALAR && v.dtype == QN_D_UINT64)) && qn_int_as_u64(v, &u) && u > INT64_MAX;
+  return qn_int_is_wide(v, &u);
 }
 
 /* The type of numbers that all are NumPy's scalars: what holds them; else that of Python's. */
@@ -147,11 +147,10 @@ static uint8_t narrow_type(const qn_value *v, int64_t n, uint8_t otherwise) {
     if (v[i].tag != QN_NPSCALAR) return otherwise;
     below = below || qn_dtypes[v[i].dtype].kind == 'i';
     above = above || qn_dtypes[v[i].dtype].kind == 'u';
+    if (i == 0) d = (qn_dtype)v[i].dtype;
+    else if (d < QN_D_COUNT && !qn_promote(d, (qn_dtype)v[i].dtype, &d)) d = QN_D_COUNT;
   }
   if (below && above) return QN_D_OBJECT;
-  for (int64_t i = 0; i < n; i++)
-    if (v[i].tag != QN_NPSCALAR || (i > 0 && !qn_promote(d, (qn_dtype)v[i].dtype, &d))) return otherwise;
-    else if (i == 0) d = (qn_dtype)v[i].dtype;
   return d < QN_D_COUNT && qn_col_numeric((uint8_t)d) ? (uint8_t)d : otherwise;
 }
 
@@ -184,7 +183,7 @@ static uint8_t infer_type(const qn_value *v, int64_t n) {
   if (strs || (nones == n)) return QN_D_OBJECT;
   if (bools) return bools == n ? QN_D_BOOL : QN_D_OBJECT;
   if (complexes) return QN_D_OBJECT;
-  if (wide && (negative || (ints == 0 && wide == 0))) return QN_D_OBJECT;
+  if (wide && negative) return QN_D_OBJECT;
   if (wide && !floats && !nones) return QN_D_UINT64;
   if (ints + floats == n && !wide) return narrow_type(v, n, floats ? QN_D_FLOAT64 : QN_D_INT64);
   if (floats || nones) return QN_D_FLOAT64;

@@ -136,6 +136,9 @@ bool qn_int_as_u64(qn_value v, uint64_t *out) {
   *out = qn_int_low_bits(v);
   return !b->negative && b->n == 2 && b->d[1] < 16;
 }
+bool qn_int_is_wide(qn_value v, uint64_t *out) {
+  return (qn_is_big(v) || (v.tag == QN_NPSCALAR && v.dtype == QN_D_UINT64)) && qn_int_as_u64(v, out) && *out > INT64_MAX;
+}
 
 /* The 64 bits of |a| from the top, the lowest one also set where others follow that are not 0. *below: how many follow. */
 static uint64_t top_bits(const qn_limbs *a, int64_t *below) {

@@ -46,6 +46,7 @@ int qn_big_parse(qn_rt *rt, qn_sv digits, int base, bool negative, bool check, q
 
 /* Reading ints. */
 bool qn_int_as_u64(qn_value v, uint64_t *out);              /* 0 <= v < 2**64 */
+bool qn_int_is_wide(qn_value v, uint64_t *out);             /* of Python or uint64, 2**63 <= v < 2**64 */
 uint64_t qn_int_low_bits(qn_value v);                       /* v modulo 2**64 */
 int qn_int_as_double(qn_rt *rt, qn_value v, double *out);   /* OverflowError: too large */
 /* v = m * 2**e with 0.5 <= |m| < 1, rounded; 0 gives 0, 0 */

@@ -97,11 +97,38 @@ class Interpolation:
         return value
 
 
-class BasicInterpolation(Interpolation):
-    """%(name)s is the value of that name in the section; %% is a percent sign."""
+class _Expanding(Interpolation):
+    """Names between `opens` and `closes` are replaced; the sign that opens, twice, is itself."""
 
     def before_get(self, parser, section, option, value, defaults):
         return self._expand(parser, option, value, section, defaults, 1)
+
+    def _expand(self, parser, option, text, section, names, depth):
+        sign, whole = self.opens[0], parser.get(section, option, raw=True, fallback=text)
+        if depth > MAX_INTERPOLATION_DEPTH:
+            raise InterpolationDepthError(option, section, whole)
+        out, at = "", 0
+        while (begin := text.find(sign, at)) >= 0:
+            out += text[at:begin]
+            follows = text[begin + 1:begin + 2]
+            if follows == sign:
+                out, at = out + sign, begin + 2
+                continue
+            if follows != self.opens[1]:
+                raise InterpolationSyntaxError(option, section, "'%s' must be followed by '%s' or '%s', found: %r" % (sign, sign, self.opens[1], text[begin:]))
+            end = text.find(self.closes, begin)
+            if end < 0:
+                raise InterpolationSyntaxError(option, section, "bad interpolation variable reference %r" % text[begin:])
+            where, name, known, value = self._named(parser, option, section, names, whole, text[begin + 2:end], text[begin:])
+            out += self._expand(parser, name, value, where, known, depth + 1) if sign in value else value
+            at = end + len(self.closes)
+        return out + text[at:]
+
+
+class BasicInterpolation(_Expanding):
+    """%(name)s is the value of that name in the section; %% is a percent sign."""
+
+    opens, closes = "%(", ")s"
 
     def before_set(self, parser, section, option, value):
         at, rest = 0, value.replace("%%", "")
@@ -112,72 +139,30 @@ class BasicInterpolation(Interpolation):
             at = end
         return value
 
-    def _expand(self, parser, option, text, section, names, depth):
-        whole = parser.get(section, option, raw=True, fallback=text)
-        if depth > MAX_INTERPOLATION_DEPTH:
-            raise InterpolationDepthError(option, section, whole)
-        out, at = "", 0
-        while (sign := text.find("%", at)) >= 0:
-            out += text[at:sign]
-            follows = text[sign + 1:sign + 2]
-            if follows == "%":
-                out, at = out + "%", sign + 2
-                continue
-            if follows != "(":
-                raise InterpolationSyntaxError(option, section, "'%%' must be followed by '%%' or '(', found: %r" % text[sign:])
-            end = text.find(")s", sign)
-            if end < 0:
-                raise InterpolationSyntaxError(option, section, "bad interpolation variable reference %r" % text[sign:])
-            name = parser.optionxform(text[sign + 2:end])
-            if name not in names:
-                raise InterpolationMissingOptionError(option, section, whole, name)
-            value = names[name]
-            out += self._expand(parser, option, value, section, names, depth + 1) if "%" in value else value
-            at = end + 2
-        return out + text[at:]
+    def _named(self, parser, option, section, names, whole, path, found):
+        name = parser.optionxform(path)
+        if name not in names:
+            raise InterpolationMissingOptionError(option, section, whole, name)
+        return section, option, names, names[name]
 
 
-class ExtendedInterpolation(Interpolation):
+class ExtendedInterpolation(_Expanding):
     """${name} and ${section:name}; $$ is a dollar sign."""
 
-    def before_get(self, parser, section, option, value, defaults):
-        return self._expand(parser, option, value, section, defaults, 1)
+    opens, closes = "${", "}"
 
-    def before_set(self, parser, section, option, value):
-        return value
-
-    def _expand(self, parser, option, text, section, names, depth):
-        whole = parser.get(section, option, raw=True, fallback=text)
-        if depth > MAX_INTERPOLATION_DEPTH:
-            raise InterpolationDepthError(option, section, whole)
-        out, at = "", 0
-        while (sign := text.find("$", at)) >= 0:
-            out += text[at:sign]
-            follows = text[sign + 1:sign + 2]
-            if follows == "$":
-                out, at = out + "$", sign + 2
-                continue
-            if follows != "{":
-                raise InterpolationSyntaxError(option, section, "'$' must be followed by '$' or '{', found: %r" % text[sign:])
-            end = text.find("}", sign)
-            if end < 0:
-                raise InterpolationSyntaxError(option, section, "bad interpolation variable reference %r" % text[sign:])
-            path = text[sign + 2:end].split(":")
-            if len(path) > 2:
-                raise InterpolationSyntaxError(option, section, "More than one ':' found: %r" % text[sign:])
-            try:
-                if len(path) == 1:
-                    where, name, known = section, parser.optionxform(path[0]), names
-                    value = names[name]
-                else:
-                    where, name = path[0], parser.optionxform(path[1])
-                    value = parser.get(where, name, raw=True)
-                    known = dict(parser.items(where, raw=True))
-            except (KeyError, NoSectionError, NoOptionError):
-                raise InterpolationMissingOptionError(option, section, whole, ":".join(path)) from None
-            out += self._expand(parser, name, value, where, known, depth + 1) if "$" in value else value
-            at = end + 1
-        return out + text[at:]
+    def _named(self, parser, option, section, names, whole, path, found):
+        parts = path.split(":")
+        if len(parts) > 2:
+            raise InterpolationSyntaxError(option, section, "More than one ':' found: %r" % found)
+        try:
+            if len(parts) == 1:
+                name = parser.optionxform(path)
+                return section, name, names, names[name]
+            where, name = parts[0], parser.optionxform(parts[1])
+            return where, name, dict(parser.items(where, raw=True)), parser.get(where, name, raw=True)
+        except (KeyError, NoSectionError, NoOptionError):
+            raise InterpolationMissingOptionError(option, section, whole, path) from None
 
 
 # --- sections ----------------------------------------------------------------------------------------------------------------

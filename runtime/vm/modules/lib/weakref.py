@@ -43,7 +43,36 @@ class WeakMethod:
         return hash(self._function)
 
 
-class WeakValueDictionary:
+class _WeakDictionary:
+    """What both dictionaries have: `_live()`, the pairs whose objects are there."""
+
+    def __len__(self):
+        return len(self._live())
+
+    def __iter__(self):
+        return iter([k for k, _ in self._live()])
+
+    def __repr__(self):
+        return "<%s at %#x>" % (type(self).__name__, id(self))
+
+    def keys(self):
+        return iter(self)
+
+    def values(self):
+        return iter([x for _, x in self._live()])
+
+    def items(self):
+        return iter(self._live())
+
+    def update(self, other=(), /, **named):
+        for k, x in list(other.items() if hasattr(other, "items") else other) + list(named.items()):
+            self[k] = x
+
+    def copy(self):
+        return type(self)(self._live())
+
+
+class WeakValueDictionary(_WeakDictionary):
     """Names of objects: an entry is there as long as its object."""
 
     def __init__(self, other=(), /, **named):
@@ -75,24 +104,6 @@ class WeakValueDictionary:
         r = self._refs.get(key)
         return r is not None and r() is not None
 
-    def __len__(self):
-        return len(self._live())
-
-    def __iter__(self):
-        return iter([k for k, _ in self._live()])
-
-    def __repr__(self):
-        return "<%s at %#x>" % (type(self).__name__, id(self))
-
-    def keys(self):
-        return iter(self)
-
-    def values(self):
-        return iter([x for _, x in self._live()])
-
-    def items(self):
-        return iter(self._live())
-
     def get(self, key, default=None):
         return self[key] if key in self else default
 
@@ -110,18 +121,11 @@ class WeakValueDictionary:
             raise KeyError(key)
         return default
 
-    def update(self, other=(), /, **named):
-        for k, x in list(other.items() if hasattr(other, "items") else other) + list(named.items()):
-            self[k] = x
-
-    def copy(self):
-        return type(self)(self._live())
-
     def clear(self):
         self._refs.clear()
 
 
-class WeakKeyDictionary:
+class WeakKeyDictionary(_WeakDictionary):
     """Values of objects: an entry is there as long as the object that is its key."""
 
     def __init__(self, other=()):
@@ -148,24 +152,6 @@ class WeakKeyDictionary:
         r = _find(key)
         return r is not None and r in self._data
 
-    def __len__(self):
-        return len(self._live())
-
-    def __iter__(self):
-        return iter([k for k, _ in self._live()])
-
-    def __repr__(self):
-        return "<%s at %#x>" % (type(self).__name__, id(self))
-
-    def keys(self):
-        return iter(self)
-
-    def values(self):
-        return iter([x for _, x in self._live()])
-
-    def items(self):
-        return iter(self._live())
-
     def get(self, key, default=None):
         return self._data.get(ref(key), default)
 
@@ -174,13 +160,6 @@ class WeakKeyDictionary:
 
     def pop(self, key, *default):
         return self._data.pop(ref(key), *default)
-
-    def update(self, other=()):
-        for k, x in list(other.items() if hasattr(other, "items") else other):
-            self[k] = x
-
-    def copy(self):
-        return type(self)(self._live())
 
     def clear(self):
         self._data.clear()
