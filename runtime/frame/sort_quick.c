@@ -203,11 +203,47 @@ static uint64_t quick_key(const qn_column *c, int64_t i) {
   return (uint64_t)qn_col_int(c, i) ^ (c->type == QN_D_UINT64 ? 0 : (uint64_t)1 << 63);
 }
 
+/* --- values of which no two are equal: every sort gives the same order, and the quick sort is one of the slow ones ---------------------- */
+static int compare_keys(const void *a, const void *b) {
+  const uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+  return (x > y) - (x < y);
+}
+
+static bool sample_repeats(const qn_column *c) {
+  enum { SAMPLE = 256 };
+  uint64_t key[SAMPLE];
+  int m = 0;
+  for (int64_t k = 0; k < SAMPLE; k++) {
+    const int64_t i = c->length / SAMPLE * k;
+    if (!qn_col_isna(c, i)) key[m++] = quick_key(c, i);
+  }
+  qsort(key, (size_t)m, sizeof *key, compare_keys);
+  for (int k = 1; k < m; k++)
+    if (key[k] == key[k - 1]) return true;
+  return false;
+}
+
+/* Fills order where no value stands twice. scratch: room for all rows. */
+static int distinct_positions(qn_rt *rt, const qn_column *c, bool up, bool na_first, int64_t *scratch, int64_t *order, bool *done) {
+  enum { MANY = 1 << 12 };
+  const int64_t n = c->length;
+  int64_t m = n;
+  if (n < MANY || sample_repeats(c)) return 0;
+  if (qn_argsort(rt, &c, &up, 1, NULL, n, scratch)) return -1;
+  while (m && qn_col_isna(c, scratch[m - 1])) m--; /* missing ones are last, in their order */
+  for (int64_t k = 1; k < m; k++)
+    if (quick_key(c, scratch[k]) == quick_key(c, scratch[k - 1])) return 0;
+  memcpy(order + (na_first ? n - m : 0), scratch, (size_t)m * sizeof *order);
+  memcpy(na_first ? order : order + m, scratch + m, (size_t)(n - m) * sizeof *order);
+  return *done = true, 0;
+}
+
 /* Positions of c's rows as pandas' nargsort orders them: missing ones apart, the others turned round twice for descending. */
 static int quick_positions(qn_rt *rt, const qn_column *c, bool wide, bool up, bool na_first, int64_t *order, bool *done) {
   int64_t n = c->length, m = 0, gone = 0;
   int64_t *row = qn_positions(rt, n), *arg = row ? qn_positions(rt, n) : NULL;
-  uint64_t *keys = arg ? qn_alloc(rt->alloc, (size_t)(n + 1) * sizeof *keys) : NULL;
+  int bad = arg ? distinct_positions(rt, c, up, na_first, arg, order, done) : 0;
+  uint64_t *keys = arg && !bad && !*done ? qn_alloc(rt->alloc, (size_t)(n + 1) * sizeof *keys) : NULL;
   if (keys) {
     for (int64_t k = 0; k < n; k++) {
       int64_t i = up ? k : n - 1 - k;
@@ -225,7 +261,7 @@ static int quick_positions(qn_rt *rt, const qn_column *c, bool wide, bool up, bo
   }
   if (arg) qn_free_positions(rt, arg, n);
   if (row) qn_free_positions(rt, row, n);
-  return keys ? 0 : qn_raise_memory(rt);
+  return bad || *done || keys ? bad : qn_raise_memory(rt);
 }
 
 /* quick_order(column, ascending, na_first): positions in the order of pandas' kind="quicksort"; None where that is not known

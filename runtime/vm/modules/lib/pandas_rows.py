@@ -164,12 +164,24 @@ def _cumulate_objects(s, what, skipna):
     return _pandas.objects(out, s.index, s.name)
 
 
+def _shift_floats(x, periods):
+    n, k = len(x), min(abs(int(periods)), len(x))
+    out = np.empty_like(x)
+    if periods > 0:
+        out[:k], out[k:] = np.nan, x[:n - k]
+    else:
+        out[n - k:], out[:n - k] = np.nan, x[k:]
+    return out
+
+
 def _shift_column(s, periods, fill_value):
     n = len(s)
-    idx = np.arange(n, dtype=np.int64) - periods
-    idx = np.where((idx < 0) | (idx >= n), -1, idx)
     if periods == 0:
         return s.copy()
+    if kind(s) == "f" and (fill_value is no_default or fill_value is None):
+        return _pandas.series(like_series(_shift_floats(s.to_numpy(), periods), s), s.index, s.name)
+    idx = np.arange(n, dtype=np.int64) - periods
+    idx = np.where((idx < 0) | (idx >= n), -1, idx)
     if n == 0 and fill_value is no_default and kind(s) in "iub":
         return s.astype("object" if kind(s) == "b" else "float64")
     if kind(s) == "B" and isinstance(fill_value, (int, np.integer)) and fill_value in (0, 1):
@@ -203,7 +215,7 @@ def _diff_column(s, periods):
         out = [nan if not isinstance(p, (bool, np.bool_)) else bool(v) != bool(p) for v, p in zip(a.tolist(), before)]
         return _pandas.objects(out, s.index, s.name)
     if k == "s":
-        raise TypeError("unsupported operand type(s) for -: 'str' and 'str'")
+        raise TypeError("operation 'sub' not supported for dtype 'str' with dtype 'str'")
     if k in "iu":
         return like_series(_diff_ints(s.to_numpy(), periods), s)
     if k == "B":  # as ^ has it
@@ -260,11 +272,16 @@ def _arg(s, least, skipna, what):
     n = len(s)
     if n == 0:
         raise ValueError(f"attempt to get {what} of an empty sequence")
+    if is_number_or_bool(s) and kind(s) not in "IFB":
+        x = s.to_numpy()
+        at = int(np.argmin(x) if least else np.argmax(x))
+        if x[at] == x[at]:  # NumPy finds what is missing first
+            return at
     there = np.flatnonzero(s.notna().to_numpy())
-    if len(there) == 0:
-        raise ValueError(f"{what}: Encountered all NA values" if what.startswith("idx") else "Encountered all NA values")
     if not skipna and len(there) < n:
         raise ValueError(f"{what}: Encountered an NA value with skipna=False" if what.startswith("idx") else "Encountered an NA value with skipna=False")
+    if len(there) == 0:
+        raise ValueError(f"{what}: Encountered all NA values" if what.startswith("idx") else "Encountered all NA values")
     part = take(_pandas.series(s), there)
     if is_number_or_bool(part) and kind(part) not in "IFB":
         x = part.to_numpy()
