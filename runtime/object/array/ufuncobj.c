@@ -411,7 +411,13 @@ static int ufunc_accumulate(qn_rt *rt, qn_value self, const qn_args *args, qn_va
   if (v[1].tag != QN_UNSET && qn_as_index(rt, v[1], &axis)) return -1;
   bool typed = v[2].tag != QN_UNSET && v[2].tag != QN_NONE;
   if (typed && qn_dtype_from(rt, v[2], &d)) return -1;
-  if (qn_array_accumulate(rt, id_of(self), v[0], (int)axis, typed ? &d : NULL, &r)) return -1;
+  const qn_ufunc_id id = id_of(self);
+  if (!typed && (id == QN_UF_logical_and || id == QN_UF_logical_or || id == QN_UF_logical_xor)) typed = true, d = QN_D_BOOL; /* of what is true */
+  qn_keep k = {.rt = rt};
+  qn_value *truths = qn_slot(&k);
+  if (typed && d == QN_D_BOOL && (qn_array_from(rt, v[0], &d, truths))) return qn_done(&k, -1);
+  const int bad = qn_array_accumulate(rt, id, truths->tag == QN_OBJ ? *truths : v[0], (int)axis, typed ? &d : NULL, &r);
+  if (qn_done(&k, bad)) return -1;
   return qn_out_store(rt, v[3], r, QN_OUT_REDUCTION, qn_ufuncs[id_of(self)].name, out);
 }
 

@@ -147,6 +147,8 @@ NP(dot) {
 }
 NP(matmul) {
   qn_value v[3], r;
+  for (uint32_t i = 0; i < args->nkw; i++)
+    if (qn_sv_is(qn_sym_sv(args->kwnames[i]), "axes") || qn_sv_is(qn_sym_sv(args->kwnames[i]), "dtype")) return qn_np_general(rt, "matmul", args, out);
   if (qn_args_parse(rt, args, "matmul", "x1 x2|out", v) || qn_matmul(rt, v[0], v[1], &r)) return -1;
   return qn_out_store(rt, v[2], r, QN_OUT_UFUNC, "matmul", out);
 }

@@ -247,7 +247,7 @@ class date:
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return self + timedelta(-other._d)
-        if isinstance(other, date):
+        if isinstance(other, date) and not isinstance(other, datetime):
             return _span(self.toordinal() - other.toordinal(), 0, 0)
         return NotImplemented
 

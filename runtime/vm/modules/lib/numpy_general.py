@@ -626,6 +626,25 @@ def fill_diagonal(a, val, wrap=False):
     a[np.unravel_index(places, a.shape)] = np.resize(val, len(places)) if np.ndim(val) else val
 
 
+def matmul(x1, x2, out=None, *, axes=None, dtype=None):
+    a, b = np.asarray(x1), np.asarray(x2)
+    if dtype is not None:
+        a, b = a.astype(dtype), b.astype(dtype)
+    if axes is None:
+        return np.matmul(a, b, out=out)
+    axes = [(x,) if not isinstance(x, (tuple, list)) else tuple(x) for x in axes]
+    if len(axes) == 2 and a.ndim == b.ndim == 1:
+        axes.append(())
+    if len(axes) != 3:
+        raise ValueError("axes should be a list with an entry for all 3 inputs and outputs; entries for outputs can only be omitted if none of them has core axes.")
+    a = np.moveaxis(a, axes[0], (-2, -1)[-len(axes[0]):])
+    b = np.moveaxis(b, axes[1], (-2, -1)[-len(axes[1]):])
+    r = np.matmul(a, b)
+    if axes[2]:
+        r = np.moveaxis(r, (-2, -1)[-len(axes[2]):], axes[2])
+    return r if out is None else _store_out(out, r, "ufunc", "matmul")
+
+
 def isscalar_object(element):
     import numbers
     return isinstance(element, numbers.Number)

@@ -48,6 +48,9 @@ def spelt_out(format):
         k = i + 2
 
 
+_ranges = {"m": (1, 12), "d": (1, 31), "H": (0, 23), "I": (1, 12), "M": (0, 59), "S": (0, 61), "j": (1, 366)}
+
+
 def parse(text, format):
     """(year, month, day, hour, minute, second, weekday, day of the year, microsecond, offset in seconds or None)"""
     def wrong():
@@ -81,7 +84,10 @@ def parse(text, format):
             j = i
             while j < len(text) and j - i < most and text[j].isdigit():
                 j += 1
-            if j - i < least:
+            lo, hi = _ranges.get(d, (0, 10 ** 9))
+            while j - i > least and not lo <= int(text[i:j]) <= hi:  # "13" is no month, but "1" is one and leaves "3"
+                j -= 1
+            if j - i < least or not lo <= int(text[i:j]) <= hi:
                 wrong()
             got[d] = int(text[i:j]) if d != "f" else int((text[i:j] + "000000")[:6])
             i = j
