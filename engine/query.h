@@ -9,6 +9,10 @@
 #include "engine/engine.h"
 #include "runtime/query/query.h"
 
+/* --- query_hints.c: what a name that there is not, and a text that does not parse, most likely mean; NULL: nothing known ---------- */
+const char *qn_qhint_name(qn_sv name);
+const char *qn_qhint_syntax(const char *text);
+
 /* --- query_text.c ------------------------------------------------------------------------------------------------------- */
 typedef struct qn_qitem { /* an expression in the text */
   char *text;             /* with names in backticks replaced; zero-terminated */

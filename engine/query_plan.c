@@ -475,7 +475,9 @@ static qn_xnode *group_item(qn_qplan *p, const qn_qitem *item, const qn_node *n)
   int key = key_named(p, item);
   if (key >= 0) return column_ref(p, key);
   qn_xnode *x = qn_x_compile(&p->c, item, n);
-  if (!x && p->q->err && p->q->err->status == QN_ENOTFOUND) {
+  const qn_node *called = n->kind == QN_AST_Call && n->Call.func->kind == QN_AST_Name ? n->Call.func : NULL;
+  const bool other = called && qn_qhint_name(qn_sym_sv(called->Name.id)); /* its message says what is meant */
+  if (!x && !other && p->q->err && p->q->err->status == QN_ENOTFOUND) {
     qn_span span = p->q->err->span;
     (void)qn_q_fail(p->q, QN_ENOTFOUND, "'%.*s' is neither a key nor inside of an aggregate such as mean(…)", (int)item->written.n, item->written.p);
     p->q->err->span = span;

@@ -178,7 +178,8 @@ def check_round_trips(c, quern, folder, whole):
 
 def check_errors(c, quern, folder, whole):
     for words, code, needle in [
-        (["mean(dely)", whole], 3, "did you mean 'delay'"), (["mean(carrier)", whole], 3, "mean takes numbers"), (["delay + carrier", whole], 3, "text"),
+        (["mean(dely)", whole], 3, "did you mean 'delay'"), (["avg(delay) by carrier", whole], 3, "did you mean 'mean'"), (["count(*)", whole], 3, "count() counts rows"),
+        (["delay where carrier = 'AA'", whole], 3, "equality is '=='"), (["delay > 1 && delay < 2", whole], 3, "write 'and'"), (["delay where like(carrier, 'A%') +* 1", whole], 3, "invalid syntax"), (["mean(carrier)", whole], 3, "mean takes numbers"), (["delay + carrier", whole], 3, "text"),
         (["delay by carrier", whole], 3, "neither a key nor"), (["mean(mean(delay))", whole], 3, "an aggregate of an aggregate"),
         (["delay where distance", whole], 3, "a condition is a truth value"), (["delay having delay > 5", whole], 3, "a condition on groups"),
         (["count() by carrier having nope > 5", whole], 3, "keys, outputs and aggregates"), (["count() by carrier having carrier", whole], 3, "a truth value"),
