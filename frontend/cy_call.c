@@ -164,6 +164,17 @@ static void arguments(cy *c, qn_node *n, const qn_node *sig, uint32_t skip, bool
 
 static bool is_plain(const char *text, const qn_node *func) { return func->kind == QN_AST_Name && strcmp(func->Name.id->text, text) == 0; }
 
+static bool takes_items(const qn_node *func) {
+  static const char *const names[] = {"list", "tuple", "set", "frozenset", "sorted", NULL};
+  return func->kind == QN_AST_Name && is_one_of(func->Name.id->text, names);
+}
+
+/* What is iterated over: a view of one axis gives Python's numbers, not NumPy's. */
+qn_node *cy_items(cy *c, qn_node *n, const qn_node *type) {
+  bool view = cy_kind_of(c, type) == CY_VIEW && type->CyTypeMemView.ndim == 1 && cy_kind_of(c, cy_element(c, type)) == CY_SCALAR;
+  return view ? cy_call_cy(c, "items", &n, 1, n->span) : n;
+}
+
 static qn_node *make_struct(cy *c, qn_node *n, const qn_node **type) {
   qn_node *t = cy_new(c, QN_AST_CyTypeName, n->span);
   t->CyTypeName.name = n->Call.func->Name.id;
@@ -210,6 +221,12 @@ qn_node *cy_call_expr(cy *c, qn_node *n, const qn_node **type) {
   }
   if (is_len) {
     n->Call.args.items[0] = cy_expr(c, n->Call.args.items[0], &t);
+    return n;
+  }
+  if (takes_items(func) && n->Call.args.n == 1) {
+    qn_node *e = cy_expr(c, n->Call.args.items[0], &t);
+    n->Call.args.items[0] = cy_items(c, cy_coerced(c, e, t), t);
+    for (uint32_t i = 0; i < n->Call.keywords.n; i++) n->Call.keywords.items[i]->keyword.value = cy_object(c, n->Call.keywords.items[i]->keyword.value);
     return n;
   }
   arguments(c, n, sig, func->kind == QN_AST_Attribute ? 1 : 0, what != NULL);

@@ -324,6 +324,7 @@ static void comprehension(cy *c, qn_node *g) {
   g->comprehension.iter = cy_expr(c, g->comprehension.iter, &over);
   item = cy_kind_of(c, over) == CY_ARRAY ? cy_element(c, over) : NULL;
   hide_target(c, g->comprehension.target);
+  g->comprehension.iter = cy_items(c, g->comprehension.iter, over);
   if (cy_kind_of(c, item) == CY_SCALAR && g->comprehension.target->kind == QN_AST_Name)
     cy_declare(c, g->comprehension.target->Name.id, item, false)->loads = true;
   else

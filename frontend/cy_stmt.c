@@ -139,8 +139,21 @@ void cy_look_ahead(cy *c, const qn_nodes *body, cy_ahead *h) {
   for (uint32_t i = 0; i < body->n; i++) find_declarations(h, body->items[i]);
 }
 
+/* An annotation that names a C type, which no object stands for: the C type itself. */
+static qn_node *annotated(cy *c, const qn_node *annotation) {
+  static const char *const objects[] = {"int", "float", "bool"};
+  if (!annotation || annotation->kind != QN_AST_Name || cy_find(c, annotation->Name.id)) return NULL;
+  for (size_t i = 0; i < QN_COUNT(objects); i++)
+    if (strcmp(annotation->Name.id->text, objects[i]) == 0) return NULL;
+  qn_node *t = cy_new(c, QN_AST_CyTypeName, annotation->span);
+  t->CyTypeName.name = annotation->Name.id;
+  return cy_kind_of(c, cy_resolve(c, t)) == CY_SCALAR ? t : NULL;
+}
+
 /* --- functions ---------------------------------------------------------------------------------------------------------------------- */
 static void parameter(cy *c, qn_node *a, cy_ahead *h, bool from_python, cy_nodes *head) {
+  qn_node *stated = a->arg.ctype ? NULL : annotated(c, a->arg.annotation);
+  if (stated) a->arg.ctype = stated, a->arg.annotation = NULL;
   const qn_node *t = cy_resolve(c, a->arg.ctype);
   enum cy_kind kind = cy_kind_of(c, t);
   bool addressed = qn_map_get(&h->addressed, qn_sym_sv(a->arg.arg)) != NULL;
@@ -200,6 +213,7 @@ void cy_function(cy *c, qn_node *n, const cy_class *self) {
     is_static = is_static || (decorators.items[i]->kind == QN_AST_Name && (strcmp(decorators.items[i]->Name.id->text, "staticmethod") == 0 ||
                                                                            strcmp(decorators.items[i]->Name.id->text, "classmethod") == 0));
   if (is_c) scope.ret = cy_resolve(c, n->CyFuncDef.returns);
+  else if (annotated(c, n->FunctionDef.returns)) n->FunctionDef.returns = NULL;
   c->scope = &scope;
   c->serial = false;
   cy_ahead h = {0};
@@ -438,7 +452,7 @@ static void for_loop(cy *c, qn_node *n) {
     emit(c, &after, cy_assign(c, cy_name(c, n->For.target->Name.id, QN_CTX_Store, n->span), cy_checked(c, item, NULL, t), n->span));
   }
   bool converts = n->For.target->kind == QN_AST_Name && cy_kind_of(c, t) == CY_SCALAR; /* each item, as it is assigned */
-  if (!converts) n->For.iter = cy_coerced(c, n->For.iter, over);
+  if (!converts) n->For.iter = cy_items(c, cy_coerced(c, n->For.iter, over), over);
   n->For.body = cy_with_head(c, cy_body(c, &n->For.body), after);
   if (n->For.orelse.n) n->For.orelse = cy_body(c, &n->For.orelse);
 }

@@ -99,3 +99,6 @@ qn_texpr *qn_bi_cy_buffer(qn_fn *f, qn_sv name, const qn_cargs *c) {
   }
   return fine ? a : qn_unsupported(f, c->span, "a buffer of another type");
 }
+
+/* _cython.items(view): numbers of kernels are nobody's scalars. */
+qn_texpr *qn_bi_cy_items(qn_fn *f, qn_sv name, const qn_cargs *c) { return c->n_pos == 1 && !c->n_kw ? c->pos[0] : qn_bad_args(f, name, c); }

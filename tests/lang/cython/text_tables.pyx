@@ -143,3 +143,21 @@ try:
     print(never(3))
 except UnboundLocalError:
     print("UnboundLocalError")
+# items of typed memoryviews are Python's; C types stand as annotations
+cimport cython
+from libc.stdint cimport uint32_t
+import numpy as np
+def listed(int[:] v, double[:] w):
+    cdef int[:] u = v
+    out = [x for x in w]
+    for y in u:
+        out.append(y)
+        u[1] = 9
+    return list(u), tuple(w), sorted(v, reverse=True), out
+print(listed(np.array([3, 1, 2], dtype=np.intc), np.array([.5, 2])))
+@cython.cfunc
+def rotl(x: uint32_t, r: cython.int) -> uint32_t:
+    return (x << r) | (x >> (32 - r))
+def use():
+    return rotl(0x80000001, 1), rotl(5, 3)
+print(use())

@@ -212,6 +212,15 @@ def view(a, dtype, ndim, expected, layout, name):
     return a
 
 
+def _item(x):
+    return x.item()
+
+
+def items(a):
+    """What a loop over a typed memoryview gives: Python's numbers."""
+    return map(_item, a) if isinstance(a, np.ndarray) else a
+
+
 def ndarray(a, dtype, ndim, expected, layout, name):
     """An array for an np.ndarray[…] or, without a dtype, for an np.ndarray; name: of the parameter, with '!' where None is refused."""
     if a is None and not name.endswith("!"):
