@@ -39,13 +39,19 @@ def _typed(items, shape, otype):
         return _object_array(items, shape)
     if otype.kind in "US":
         return np.array(items).reshape(shape)
+    try:
+        r = np.array(items, dtype=otype)
+        if r.ndim == 1:
+            return r.reshape(shape)
+    except ValueError:
+        pass
     for x in items:
         if isinstance(x, (list, tuple)):
             raise TypeError("%s() argument must be a string, a bytes-like object or a real number, not '%s'"
                             % ({"f": "float", "c": "complex"}.get(otype.kind, "int"), type(x).__name__))
         if np.ndim(x):
             raise ValueError("setting an array element with a sequence.")
-    return np.array(items, dtype=object).reshape(shape).astype(otype) if None in items[:1] else np.array(items, dtype=otype).reshape(shape)
+    return np.array(items, dtype=otype).reshape(shape)
 
 
 class vectorize:
@@ -103,12 +109,12 @@ class vectorize:
             shape = np.broadcast_shapes(*[a.shape for a in arrays])
         except ValueError:
             raise ValueError("operands could not be broadcast together with shapes %s " % " ".join([str(a.shape) for a in arrays])) from None
-        objects = [a.astype(object) for a in arrays]
+        objects = [a if a.dtype.kind in "biufc" else a.astype(object) for a in arrays]  # their lists hold Python's numbers
         lists = [(a if a.shape == shape else np.broadcast_to(a, shape)).ravel().tolist() for a in objects]
         if self.cache and first is not None:
-            results = [first] + [func(*items) for items in list(zip(*lists))[1:]]
+            results = [first] + list(map(func, *[x[1:] for x in lists]))
         else:
-            results = [func(*items) for items in zip(*lists)]
+            results = list(map(func, *lists))
         if len(otypes) == 1:
             if isinstance(first, tuple):
                 results = [r[0] for r in results]
