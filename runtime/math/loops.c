@@ -186,3 +186,21 @@ QN_CLONES bool qn_floordiv_n(int64_t *out, const int64_t *x, int64_t n, int64_t 
   }
   return true;
 }
+
+/* A quotient that was rounded up to an integer shows in the sign of the rest. */
+#define WHOLE_DIVISION(name, RESULT_OF)                                                                                  \
+  QN_CLONES bool name(int64_t *out, const int64_t *x, const int64_t *y, int64_t n) {                                     \
+    const int64_t bound = (int64_t)1 << 50;                                                                              \
+    int64_t bad = 0;                                                                                                     \
+    for (int64_t i = 0; i < n; i++) bad |= (x[i] >= bound) | (x[i] < -bound) | (y[i] >= bound) | (y[i] < -bound) | (y[i] == 0); \
+    if (bad) return false;                                                                                               \
+    _Pragma("GCC ivdep") for (int64_t i = 0; i < n; i++) {                                                               \
+      const double a = (double)x[i], b = (double)y[i], q = F_FLOOR(F_DIV(a, b)), r = F_FMA(-q, b, a);                    \
+      const bool over = ((r < 0) != (b < 0)) & (r != 0);                                                                 \
+      const double less = q - 1, more = r + b, quotient = over ? less : q, rest = over ? more : r;                       \
+      out[i] = (int64_t)RESULT_OF;                                                                                       \
+    }                                                                                                                    \
+    return true;                                                                                                         \
+  }
+WHOLE_DIVISION(qn_int_floordiv_n, ((void)rest, quotient))
+WHOLE_DIVISION(qn_int_mod_n, ((void)quotient, rest))

@@ -68,6 +68,9 @@ double qn_py_floordiv(double a, double b);
 double qn_py_mod(double a, double b);
 /* out = x // d rounded down for 2 <= d < 2^50 and numbers of which none is 2^50 or more in size (false: one is). out may be x. */
 bool qn_floordiv_n(int64_t *out, const int64_t *x, int64_t n, int64_t d);
+/* out = x // y and x % y, rounded down, when no number is 2^50 or more in size and no y is 0 (false: one is, nothing was done). out may be x or y. */
+bool qn_int_floordiv_n(int64_t *out, const int64_t *x, const int64_t *y, int64_t n);
+bool qn_int_mod_n(int64_t *out, const int64_t *x, const int64_t *y, int64_t n);
 /* out = x % y as qn_py_mod, to the bit; false (and out and the floating-point flags are anything) when an operand is zero, infinite
  * or nan where that matters, or a quotient is above 2^50. */
 bool qn_mod_n(double *out, const double *x, const double *y, size_t n);

@@ -146,6 +146,19 @@ static inline int64_t floor_by(int64_t x, reciprocal r) {
   uint64_t q = (uint64_t)((wide)(uint64_t)(x ^ sign) * r.magic >> 64) >> r.shift;
   return (int64_t)q ^ sign;
 }
+/* Of runs: by doubles, a block at a time, where its numbers allow. */
+static void divide_runs(char **a, int64_t n, const int64_t *s, bool (*quick)(int64_t *, const int64_t *, const int64_t *, int64_t), qn_loop plain) {
+  enum { BLOCK = 512 };
+#if defined(__x86_64__)
+  for (int64_t i = 0; s[0] == 8 && s[1] == 8 && s[2] == 8 && __builtin_cpu_supports("avx512dq") && i < n; i += BLOCK) {
+    const int64_t m = n - i < BLOCK ? n - i : BLOCK;
+    char *p[3] = {a[0] + 8 * i, a[1] + 8 * i, a[2] + 8 * i};
+    if (!quick((int64_t *)(void *)p[2], (const int64_t *)(const void *)p[0], (const int64_t *)(const void *)p[1], m)) plain(p, m, s);
+    if (i + m == n) return;
+  }
+#endif
+  plain(a, n, s);
+}
 static void floor_divide_one(char **a, int64_t n, const int64_t *s) {
   int64_t d = QN_AT(int64_t, a[1]), done = 0;
   if (s[1] == 0 && d == 1) {
@@ -154,7 +167,7 @@ static void floor_divide_one(char **a, int64_t n, const int64_t *s) {
     return;
   }
   if (s[1] != 0 || d < 2) {
-    floor_divide_int64(a, n, s);
+    divide_runs(a, n, s, qn_int_floordiv_n, floor_divide_int64);
     return;
   }
 #if defined(__x86_64__)
@@ -170,7 +183,7 @@ static void floor_divide_one(char **a, int64_t n, const int64_t *s) {
 static void remainder_one(char **a, int64_t n, const int64_t *s) {
   int64_t d = QN_AT(int64_t, a[1]);
   if (s[1] != 0 || d < 2) {
-    remainder_int64(a, n, s);
+    divide_runs(a, n, s, qn_int_mod_n, remainder_int64);
     return;
   }
   reciprocal r = reciprocal_of((uint64_t)d);
