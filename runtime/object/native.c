@@ -1,4 +1,5 @@
 /* native.c - native functions, bound methods and modules as objects. */
+#include "runtime/object/array/array.h"
 #include "runtime/object/internal.h"
 
 /* --- native functions ------------------------------------------------------------------------------------------------ */
@@ -19,6 +20,10 @@ static void native_destroy(qn_rt *rt, qn_obj *o) {
 
 static int native_call(qn_rt *rt, qn_value v, const qn_args *args, qn_value *out) {
   qn_native *f = (qn_native *)v.o;
+  if (f->open) {
+    const int taken = qn_array_function(rt, v, args, out);
+    if (taken != 1) return taken;
+  }
   if (!f->unbound) return f->fn(rt, f->self, args, out);
   if (args->npos == 0)
     return qn_raise(rt, QN_E_TypeError, "unbound method %s.%s() needs an argument", f->unbound->name, f->name);
@@ -173,6 +178,7 @@ int qn_new_module(qn_rt *rt, const qn_module_def *def, qn_value *out) {
   for (const qn_method *f = def->functions; r == 0 && f && f->name; f++) {
     qn_value fn;
     if ((r = qn_new_native(rt, f->name, f->fn, (qn_value){0}, &fn)) < 0) break; /* no self: the module would hold itself */
+    ((qn_native *)fn.o)->open = def->open;
     r = qn_module_set(rt, v, f->name, fn);
     qn_release(rt, fn);
   }

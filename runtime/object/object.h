@@ -510,6 +510,7 @@ typedef struct qn_native {
   qn_native_fn fn;
   qn_value self;
   const qn_class *unbound; /* list.append: self is the first argument, which must be of this class */
+  bool open;               /* a function of numpy, whose arguments may take the call over (qn_array_function) */
 } qn_native;
 /* A function bound to its first argument (VM functions found on a class). */
 typedef struct qn_bound_method {
@@ -531,6 +532,7 @@ typedef struct qn_module_def {
   /* Finds an attribute that is made when it is first asked for: 0 found (owned), 1 there is none, -1. name NULL: make all of
      them (out is not used). May be NULL. */
   int (*missing)(qn_rt *rt, qn_value module, qn_sym name, qn_value *out);
+  bool open; /* its functions are (qn_native) */
 } qn_module_def;
 int qn_module_complete(qn_rt *rt, qn_value module); /* makes what is made on demand: before its names are listed */
 int qn_new_module(qn_rt *rt, const qn_module_def *def, qn_value *out);

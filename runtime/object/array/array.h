@@ -45,6 +45,8 @@ extern qn_class qn_array_class, qn_dtype_class, qn_buffer_class, qn_ufunc_class;
 static inline bool qn_is_array(qn_value v) { return qn_is(v, QN_K_ARRAY); }
 /* A class written in Python whose instances stand for arrays, as those of a subclass of ndarray do: it has __array_finalize__. */
 bool qn_stands_for_array(qn_rt *rt, const qn_class *cls);
+/* A function of numpy whose arguments hold such instances: __array_function__ of the first. 1: nobody takes the call over. */
+int qn_array_function(qn_rt *rt, qn_value fn, const qn_args *args, qn_value *out);
 static inline qn_array *qn_as_array(qn_value v) { return (qn_array *)v.o; }
 static inline qn_view *qn_view_of(qn_value v) { return &((qn_array *)v.o)->view; }
 static inline size_t qn_itemsize(const qn_view *v) { return qn_dtypes[v->dtype].size; }

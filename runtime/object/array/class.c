@@ -9,14 +9,6 @@ static void array_destroy(qn_rt *rt, qn_obj *o) {
   qn_obj_free(rt, o, sizeof *a);
 }
 
-bool qn_stands_for_array(qn_rt *rt, const qn_class *cls) {
-  qn_value found;
-  qn_sym name = cls->script && cls->kind == QN_K_INSTANCE ? qn_sym_of(rt, "__array_finalize__") : NULL;
-  if (!name) return false;
-  if (qn_get_attr(rt, qn_class_value(cls), name, &found)) return qn_exc_clear(rt), false;
-  return qn_release(rt, found), true;
-}
-
 /* --- operators --------------------------------------------------------------------------------------------------------------- */
 /* Operands that arithmetic with an array takes; anything else is left to its own class. */
 static bool takes(qn_value v) {

@@ -426,6 +426,7 @@ static int add_table(qn_rt *rt, qn_value m, const qn_method *t) {
   for (; t->name; t++) {
     qn_value f;
     if (qn_new_native(rt, t->name, t->fn, (qn_value){0}, &f)) return -1;
+    ((qn_native *)f.o)->open = true;
     int r = qn_module_set(rt, m, t->name, f);
     qn_release(rt, f);
     if (r) return -1;

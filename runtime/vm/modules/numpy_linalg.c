@@ -267,4 +267,4 @@ NP(norm) {
 static int init(qn_rt *rt, qn_value module) { return qn_module_set(rt, module, "LinAlgError", qn_class_value(qn_exc_classes[QN_E_LinAlgError])); }
 #define LIBRARY_ROW(n) ROW(n),
 static const qn_method functions[] = {ROW(det), ROW(solve), ROW(inv), ROW(cholesky), ROW(norm), LIBRARY(LIBRARY_ROW){.name = NULL}};
-const qn_module_def qn_numpy_linalg_module = {.name = "numpy.linalg", .functions = functions, .init = init};
+const qn_module_def qn_numpy_linalg_module = {.name = "numpy.linalg", .functions = functions, .init = init, .open = true};

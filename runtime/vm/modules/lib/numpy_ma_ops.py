@@ -348,3 +348,30 @@ def _by_ufunc(self, ufunc, method, *inputs, **kwargs):
 
 
 MaskedArray.__array_ufunc__ = _by_ufunc
+
+
+# --- functions of numpy ------------------------------------------------------------------------------------------------------------------
+_ours = frozenset("sort diff zeros_like ones_like empty_like expand_dims around".split())  # those of numpy.ma, which know the mask
+_plain_kind = frozenset("concatenate vstack hstack stack column_stack dstack append resize".split())  # a masked array without a mask
+
+
+def _unmasked(x):
+    if isinstance(x, MaskedArray):
+        return x._data
+    return type(x)(_unmasked(e) for e in x) if type(x) in (list, tuple) else x
+
+
+def _by_function(self, func, types, args, kwargs):
+    name = func.__name__
+    if name == "asanyarray" and len(args) == 1 and not kwargs:
+        return self
+    if name in _ours:
+        return getattr(np.ma, name)(*args, **kwargs)
+    if name in _plain_kind:
+        return wrapped(func(*_unmasked(args), **kwargs), nomask, None)
+    if name == "where":
+        return func(*_unmasked(args))
+    return NotImplemented
+
+
+MaskedArray.__array_function__ = _by_function
