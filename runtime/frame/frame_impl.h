@@ -152,6 +152,7 @@ static inline qn_column *qn_index_level(qn_rt *rt, const qn_index *ix, int32_t k
 int qn_index_share_sets(qn_rt *rt, const qn_index *from, qn_index *to); /* both of as many levels */
 int qn_index_sets_found(qn_rt *rt, qn_index *ix, bool as_found, bool missing); /* of group-by: in the order of the labels, with a missing one */
 bool qn_index_set_missing(const qn_index *ix, int32_t k); /* whether the missing label is one of a level's values */
+int qn_index_level_from(qn_rt *rt, qn_index *ix, int32_t k, qn_column *of); /* the values of a new index's level are those of these labels; takes of */
 void qn_index_drop_sets(qn_rt *rt, qn_index *ix);
 qn_index *qn_index_with_sets(qn_rt *rt, qn_index *ix, const qn_index *from); /* takes ix; its labels that the sets lack go to their ends */
 qn_index *qn_index_compact(qn_rt *rt, qn_index *ix);                                          /* takes ix */

@@ -208,6 +208,10 @@ static int settle_groups(qn_rt *rt, qn_groupby *g) {
   for (int32_t k = 0; k < g->nkeys; k++) levels[k] = qn_col_inferred(rt, qn_col_take(rt, g->keys[k], f->first, f->groups));
   g->index = qn_index_multi(rt, levels, g->names, g->nkeys);
   if (!g->index || keep_steps(rt, g) < 0) return -1;
+  bool lost = false; /* rows without a group: what other keys hold there are values of their levels */
+  for (int64_t i = 0; g->nkeys > 1 && !lost && i < f->n; i++) lost = f->codes[i] < 0;
+  for (int32_t k = 0; lost && k < g->nkeys; k++)
+    if (g->keys[k]->type != QN_COL_CAT && qn_index_level_from(rt, g->index, k, qn_col_inferred(rt, qn_column_keep(g->keys[k]))) < 0) return -1;
   return qn_index_sets_found(rt, g->index, !g->sort, !g->dropna);
 }
 

@@ -69,6 +69,13 @@ int qn_index_sets_found(qn_rt *rt, qn_index *ix, bool as_found, bool missing) {
   return 0;
 }
 
+int qn_index_level_from(qn_rt *rt, qn_index *ix, int32_t k, qn_column *of) {
+  if (!of || have_sets(rt, ix)) return qn_column_drop(of), -1;
+  qn_column_drop(ix->sets[k]->of);
+  ix->sets[k]->of = of;
+  return 0;
+}
+
 bool qn_index_set_missing(const qn_index *ix, int32_t k) {
   const qn_level *l = ix->sets ? ix->sets[k] : NULL;
   const qn_column *c = l && l->values && l->values->nlevels == 1 ? l->values->levels[0] : NULL;

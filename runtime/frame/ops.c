@@ -135,7 +135,7 @@ static void zero_loop(qn_binop op, const side *a, const side *b, int64_t n, doub
 }
 
 static bool any_zero(const side *s, int64_t n) {
-  if (!s->col) return s->i == 0;
+  if (!s->col) return n > 0 && s->i == 0;
   for (int64_t k = 0; k < n; k++)
     if (side_i(s, k) == 0) return true;
   return false;

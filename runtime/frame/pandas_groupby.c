@@ -232,7 +232,7 @@ static int dict_agg(qn_rt *rt, qn_groupby *g, qn_value dict, qn_value *out) {
   qn_value key, val;
   int64_t at = 0, n = 0;
   while (qn_dict_next(dict, &at, &key, &val)) {
-    int status = n < MOST ? want(rt, g, key, key, val, &w[n]) : 1;
+    int status = n < MOST && (g->as_index || !is_key(rt, g, key)) ? want(rt, g, key, key, val, &w[n]) : 1; /* one that stands for the key: in general */
     if (status) return status;
     n++;
   }

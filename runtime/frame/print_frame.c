@@ -99,7 +99,7 @@ static int head_texts(page *p, const qn_column *labels, const qn_sv *gone, qn_li
   int64_t *idx = formatted ? qn_positions(p->rt, p->ncols) : NULL;
   if (formatted && !idx) return -1;
   for (int32_t i = 0; formatted && i < p->ncols; i++) idx[i] = p->cols[i];
-  int made = formatted ? qn_format_column(p->rt, labels, idx, p->ncols, padded ? QN_FMT_LEADING | QN_FMT_LEFT : signs ? QN_FMT_LEADING | QN_FMT_RAGGED : QN_FMT_RAGGED, padded ? " NaN" : "NaN", &cells) : 0;
+  int made = formatted ? qn_format_column(p->rt, labels, idx, p->ncols, padded ? (labels->masked && qn_coltype_is_int(labels->type) ? QN_FMT_LEFT : QN_FMT_LEADING | QN_FMT_LEFT) : signs ? QN_FMT_LEADING | QN_FMT_RAGGED : QN_FMT_RAGGED, padded ? " NaN" : "NaN", &cells) : 0;
   if (formatted) qn_free_positions(p->rt, idx, p->ncols);
   if (made < 0) return -1;
   if (padded || signs) qn_lines_trim_front(&cells);

@@ -593,7 +593,16 @@ static int strdtype_name(qn_rt *rt, qn_value self, const qn_args *args, qn_value
   (void)self, (void)args;
   return qn_new_str(rt, QN_SV("str"), out);
 }
-static const qn_method strdtype_methods[] = {{"name", strdtype_name, true, false}, {NULL, NULL, false, false}};
+static int strdtype_kind(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)self, (void)args;
+  return qn_new_str(rt, QN_SV("O"), out);
+}
+static int strdtype_na_value(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)rt, (void)self, (void)args;
+  return *out = qn_nan(), 0;
+}
+static const qn_method strdtype_methods[] = {
+    {"name", strdtype_name, true, false}, {"kind", strdtype_kind, true, false}, {"na_value", strdtype_na_value, true, false}, {NULL, NULL, false, false}};
 qn_class qn_strdtype_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "StringDtype", .module = "pandas", .kind = QN_K_OTHER,
                               .methods = strdtype_methods, .destroy = strdtype_destroy, .repr = strdtype_repr, .str = strdtype_str,
                               .compare = strdtype_compare, .hash = strdtype_hash};

@@ -2,7 +2,10 @@
  *
  * Order: unboxed numbers by tag; then Python's protocol: the left class's slot, the right class's with `reflected`, the
  * right one first when its class derives from the left's. 1 from a slot is NotImplemented. */
+#include <ctype.h>
 #include <math.h>
+#include <stdio.h>
+#include <string.h>
 
 #include "runtime/object/bigint.h"
 #include "runtime/object/internal.h"
@@ -111,7 +114,23 @@ int qn_concat_error(qn_rt *rt, qn_value a, qn_value b) {
                   qn_type_name(a));
 }
 
+static bool is_text(qn_value v) { return qn_is(v, QN_K_STR); }
+static bool is_numpy_number(qn_value v) { return v.tag == QN_NPSCALAR && strchr("biuf", qn_dtypes[v.dtype].kind); }
+
+/* A NumPy scalar and text: the ufunc that has no loop for them. */
+static int no_loop(qn_rt *rt, const char *ufunc, qn_value a, qn_value b) {
+  char name[2][24];
+  for (int k = 0; k < 2; k++) {
+    const qn_value v = k ? b : a;
+    if (is_text(v)) snprintf(name[k], sizeof name[k], "<U%lld", (long long)((const qn_strobj *)v.o)->points);
+    else snprintf(name[k], sizeof name[k], "%s", qn_dtypes[v.dtype].name);
+  }
+  return qn_raise(rt, QN_E_UFuncTypeError, "ufunc '%s' did not contain a loop with signature matching types (dtype('%s'), dtype('%s')) -> None", ufunc, name[0], name[1]);
+}
+
 static int unsupported(qn_rt *rt, const char *text, qn_binop op, qn_value a, qn_value b) {
+  if ((op == QN_ADD && is_numpy_number(a) && is_text(b)) || (op == QN_SUB && ((is_numpy_number(a) && is_text(b)) || (is_text(a) && is_numpy_number(b)))))
+    return no_loop(rt, op == QN_ADD ? "add" : "subtract", a, b);
   if (op == QN_ADD && is_sequence(a)) return qn_concat_error(rt, a, b);
   if (op == QN_MUL && (is_sequence(a) || is_sequence(b)))
     return qn_raise(rt, QN_E_TypeError, "can't multiply sequence by non-int of type '%s'", qn_type_name(is_sequence(a) ? b : a));
@@ -236,6 +255,16 @@ static int dispatch_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_val
     if (r <= 0) return r;
   }
   if (op == QN_EQ || op == QN_NE) return *out = qn_bool(qn_same(a, b) == (op == QN_EQ)), 0;
+  if ((is_numpy_number(a) && is_text(b)) || (is_text(a) && is_numpy_number(b))) {
+    static const char *const names[] = {[QN_LT] = "less", [QN_LE] = "less_equal", [QN_GT] = "greater", [QN_GE] = "greater_equal", [QN_EQ] = "equal", [QN_NE] = "not_equal"};
+    const bool first = is_numpy_number(a); /* text asks the number, the other way round */
+    char type[24];
+    snprintf(type, sizeof type, "%s", qn_dtypes[(first ? a : b).dtype].name);
+    type[0] = (char)toupper((unsigned char)type[0]);
+    if (type[1] == 'i' && type[0] == 'U') type[1] = 'I';
+    return qn_raise(rt, QN_E_UFuncTypeError, "ufunc '%s' did not contain a loop with signature matching types (<class 'numpy.dtypes.%sDType'>, <class 'numpy.dtypes.StrDType'>) -> None",
+                    names[first ? op : swapped[op]], type);
+  }
   return qn_raise(rt, QN_E_TypeError, "'%s' not supported between instances of '%s' and '%s'", cmp_text[op],
                   qn_type_name(a), qn_type_name(b));
 }

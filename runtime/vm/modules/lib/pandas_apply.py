@@ -419,7 +419,7 @@ def _wrapped(f, results, axis, result_type):
     if result_type == "expand":
         m = max(len(r) for r in results)
         rows = [list(r) + [nan] * (m - len(r)) for r in results]
-        return _pandas.frame([_pandas.series([r[j] for r in rows]) for j in range(m)], range(m), f.index)
+        return _pandas.frame([_pandas.series(r) for r in rows], range(len(rows))).T.set_axis(f.index, axis=0).infer_objects()  # a matrix: numbers take one type
     return _pandas.objects(results, other)
 
 

@@ -98,6 +98,8 @@ def _frame_condition(f, cond, flip):
         columns = _pandas.columns(cond)
         if not _pandas.same(cond.columns, f.columns) and not (cond.columns.is_unique and f.columns.is_unique):
             raise ValueError("cannot reindex on an axis with duplicate labels")
+        if _pandas.same(cond.columns, f.columns):
+            return [_condition(f, c, flip) for c in columns]
         out = []
         for label in _pandas.labels(f):
             if label in labels:
@@ -118,9 +120,13 @@ def _frame_other(f, other, axis):
     if is_frame(other):
         have, columns = _pandas.labels(other), _pandas.columns(other)
         if axis is not None and axis_of(axis) == 0:  # then only rows are aligned: columns stand where they stand
+            if len(columns) == 1:
+                return [_other(f, columns[0])] * len(labels)
             if len(columns) < len(labels):
                 raise ValueError(f"operands could not be broadcast together with shapes ({len(f)},{len(labels)}) ({len(f)},{len(labels)}) ({len(other)},{len(columns)}) ")
             return [_other(f, c) for c in columns[:len(labels)]]
+        if _pandas.same(other.columns, f.columns):
+            return [_other(f, c) for c in columns]
         return [_other(f, columns[have.index(x)]) if x in have else nan for x in labels]
     if is_series(other):
         if axis is None:

@@ -91,16 +91,16 @@ class Interval:
         return not self == other
 
     def __lt__(self, other):
-        return self._key() < other._key()
+        return self._key() < other._key() if isinstance(other, Interval) else NotImplemented
 
     def __le__(self, other):
-        return self._key() <= other._key()
+        return self._key() <= other._key() if isinstance(other, Interval) else NotImplemented
 
     def __gt__(self, other):
-        return self._key() > other._key()
+        return self._key() > other._key() if isinstance(other, Interval) else NotImplemented
 
     def __ge__(self, other):
-        return self._key() >= other._key()
+        return self._key() >= other._key() if isinstance(other, Interval) else NotImplemented
 
     def __hash__(self):
         return hash((self.left, self.right, self.closed))

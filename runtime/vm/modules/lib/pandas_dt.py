@@ -70,7 +70,8 @@ def _objects(x, f, key=None):
     else:
         v = [pd.NaT if t is pd.NaT else f(t) for t in x]
     if isinstance(x, pd.Series):
-        return pd.Series(v, index=x.index, name=x.name, dtype="object")
+        r = pd.Series(v, index=x.index, name=x.name, dtype="object")
+        return r.astype("datetime64[s]") if len(v) and all(t is pd.NaT for t in v) else r
     out = np.empty(len(v), dtype=object)
     out[:] = v
     return out

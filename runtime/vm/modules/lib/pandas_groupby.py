@@ -334,7 +334,7 @@ class GroupBy:
             return _pandas.series(np.zeros(0), _pandas.index([_pandas.series(np.zeros(0))] * len(names), names))
         if not pairs:
             raise ValueError("Cannot describe a DataFrame without columns")
-        if not len(labels_of(self)) or include is not None or exclude is not None or any(kind(c) not in "iuf" for _, c in pairs):
+        if not len(labels_of(self)) or include is not None or exclude is not None or any(kind(c) not in "iuf" or kind(c) == "f" and np.isinf(c.to_numpy()).any() for _, c in pairs):
             return described(self, i, percentiles, include, exclude)
         columns, labels, at = [], [], []
         places = {} if i.series is not None else {x: k for k, x in enumerate(_pandas.labels(i.frame))}

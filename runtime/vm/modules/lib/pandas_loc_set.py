@@ -114,7 +114,7 @@ def put(obj, key, value, kind):
                     _resolve(index, row_key, 0, kind)
                 except KeyError:  # a row of missing values first
                     from pandas._enlarge import cell
-                    cell(obj, row_key, [], [], ranged(_label_column(index, row_key), index))
+                    cell(obj, row_key, [], [], _grown(index, row_key))
                     index = obj.index
             if isinstance(row_key, slice) and row_key == _all and len(new) == 1 and not _listlike(col_key):
                 if not len(index) and not _listlike(value):
@@ -262,6 +262,14 @@ def _label_column(index, label):
     return _concat([index, one], names=list(index.names))
 
 
+def _grown(index, label):
+    """The labels and one more: a range stays one, but one label and a far one make none."""
+    out = ranged(_label_column(index, label), index)
+    if len(index) == 1 and isinstance(out, pd.RangeIndex) and label != index[0] + index.step:
+        return pd.Index(np.array(out.tolist()), name=out.name)
+    return out
+
+
 def _enlarge(obj, label, col_key, value, whole):
     from pandas._enlarge import cell, row
     index, columns = obj.index, obj.columns
@@ -282,7 +290,7 @@ def _enlarge(obj, label, col_key, value, whole):
             raise ValueError("Must have equal len keys and value when setting with an iterable")
     else:
         each = [value] * m
-    cell(obj, label, where, each, ranged(_label_column(index, label), index))
+    cell(obj, label, where, each, _grown(index, label))
 
 
 def _set_series(s, key, value, kind):
@@ -295,7 +303,7 @@ def _set_series(s, key, value, kind):
         if kind in "it" or _listlike(key) or isinstance(key, slice):
             raise
         from pandas._enlarge import value as extended
-        return extended(s, key, value, ranged(_label_column(index, key), index))
+        return extended(s, key, value, _grown(index, key))
     pos = np.arange(len(index)).astype("int64") if rows.pos is None else rows.pos
     if rows.scalar and (_listlike(value) or isinstance(value, tuple)):
         if str(s.dtype) != "object":

@@ -381,7 +381,7 @@ def anti(j, how, suffixes, indicator):
     r = joined(j, lpos[rows], rpos[rows], suffixes, indicator)
     if j.left_index or j.right_index:
         return r
-    return _pandas.frame(_pandas.columns(r), _pandas.labels(r), _pandas.index([rows], [None]))
+    return _pandas.frame(_pandas.columns(r), _pandas.labels(r), ranged(_pandas.index([rows], [None])))
 
 
 def merge(left, right, how="inner", on=None, left_on=None, right_on=None, left_index=False, right_index=False, sort=False,

@@ -41,7 +41,7 @@ def _indexer(index, target, method, limit, tolerance):
             return np.arange(len(index))
         if not index.is_unique:
             raise ValueError("cannot reindex on an axis with duplicate labels")
-        if index.nlevels > 1 and target.nlevels == 1 and str(target.dtype) == "object":
+        if isinstance(index, pd.MultiIndex) and not isinstance(target, pd.MultiIndex) and str(target.dtype) == "object":
             return _of_tuples(index, target.tolist())
         return _pandas.find(index, _as_times(target) if isinstance(index, pd.DatetimeIndex) else target)
     return index.get_indexer(target, method, limit, tolerance)
@@ -61,7 +61,7 @@ def _as_index(labels, like=None):
     if isinstance(labels, range):
         return pd.RangeIndex(labels.start, labels.stop, labels.step, name=like.name if like is not None and like.nlevels == 1 else None)
     labels = list(labels)
-    if like is not None and like.nlevels > 1 and labels and all(isinstance(x, tuple) for x in labels):
+    if isinstance(like, pd.MultiIndex) and labels and all(isinstance(x, tuple) for x in labels):
         return pd.MultiIndex.from_tuples(labels, names=list(like.names))
     out = pd.Index(labels, tupleize_cols=False) if labels else (like[:0] if like is not None else pd.Index([]))
     if like is not None and out.nlevels == 1 and like.nlevels == 1:

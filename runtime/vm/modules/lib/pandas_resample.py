@@ -314,6 +314,10 @@ class Resampler:
     def quantile(self, q=0.5, **kwargs):
         return self._chosen().quantile(q, **kwargs)
 
+    def count(self):
+        r = self._chosen().count()
+        return r if len(self.obj) else r.astype("int64")  # of no rows: also of columns that may miss values
+
     def size(self):
         self._chosen()
         if self._how[3] is not None and self._select is None and len(self.obj) and not self._times.notna().any():
@@ -321,7 +325,8 @@ class Resampler:
                 raise TypeError(f"{type(self.obj.index)}")
         r = self._g.size()
         r.name = self.obj.name if is_series(self.obj) else self._select if not isinstance(self._select, list) else None
-        return r
+        one = self.obj if is_series(self.obj) else self.obj[self._select] if r.name is not None else None
+        return r.astype("Int64") if is_series(one) and kind(one) in "IFB" else r
 
     # --- values at the bins' labels
     def _source(self):

@@ -147,7 +147,7 @@ def unstack_parts(index, values, labels, which, fill, sort, column_names, series
     index."""
     levels, names = _pandas.levels(index), names_of(index)
     own = [special(index, i) for i in range(len(levels))]
-    ranks = [None if s is None and kind(levels[i]) != "C" else used_codes(index, i) for i, s in enumerate(own)]
+    ranks = [None if s is None and kind(levels[i]) != "C" and not _may_be_unused(index, i) else used_codes(index, i) for i, s in enumerate(own)]
     stay = [i for i in range(len(levels)) if i not in which]
     row_keys, col_keys, blocks = grid([levels[i] for i in stay], [levels[i] for i in which], values, fill, sort, [ranks[i] for i in stay], [ranks[i] for i in which],
                                     len(which) > 1 and len(column_names) < 2)  # several levels at once come as the rows have them
@@ -173,6 +173,11 @@ def unstack_parts(index, values, labels, which, fill, sort, column_names, series
     above = [level_set(columns, k) for k in range(columns.nlevels)] if columns.nlevels > 1 else [columns if columns.is_unique and not columns.hasnans else None]
     heads = with_sets(_pandas.index(parts, column_names + moved), above + ([level_set(index, i) for i in which] if sort else [_found(k) for k in col_keys]))
     return _pandas.frame(out, heads, rows)
+
+
+def _may_be_unused(index, k):
+    """Whether the level comes from other labels than the index's own: then those that it has are in the order of the rows, where it has more."""
+    return index.nlevels > 1 and (_pandas.level_set(index, k) is not None or len(_pandas.level_source(index, k)[0]) != len(index))
 
 
 def used_codes(index, k):

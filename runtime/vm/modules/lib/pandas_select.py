@@ -32,12 +32,37 @@ def _isin_numbers(s, wanted):
     return None if flags is None else flags.to_numpy()
 
 
+def _as_taken(r, s):
+    """Values found cell by cell, of the nullable type or the categories of the column that they came from where these hold them."""
+    k = kind(s)
+    if k == "C":
+        return r.astype(s.dtype) if r.dropna().isin(list(s.cat.categories)).all() else r
+    if k in "IF" and kind(r) in "iufIFO" and (kind(r) != "O" or not r.notna().any()):
+        return r.astype("Float64" if kind(r) == "f" and k == "F" else s.dtype if kind(r) == "O" else "Int64" if kind(r) in "iu" else "Float64")
+    if str(s.dtype) == "string" and kind(r) in "sO" and all(isinstance(v, str) or v is pd.NA for v in r.tolist()):
+        return r.astype("string")
+    if k == "B" and (kind(r) == "b" or not r.notna().any()):
+        return r.astype("boolean")
+    return r
+
+
+def _among(v, wanted):
+    try:
+        return v in wanted
+    except TypeError:  # it has no hash
+        return False
+
+
 def isin(s, values):
     if not is_list_like(values):
         raise TypeError(f"only list-like objects are allowed to be passed to isin(), you passed a `{type(values).__name__}`")
     listed = values.tolist() if hasattr(values, "tolist") else list(values)
     gone = [v for v in listed if not is_list_like(v) and bool(pd.isna(v))]
-    wanted = set(v for v in listed if is_list_like(v) or not pd.isna(v))
+    wanted = [v for v in listed if is_list_like(v) or not pd.isna(v)]
+    try:
+        wanted = set(wanted)
+    except TypeError:  # lists and the like: looked through
+        return _pandas.series(np.array([any(x is v or type(x) is type(v) and not hasattr(x, "dtype") and x == v for x in wanted) for v in s.tolist()], dtype=np.bool_), s.index, s.name)
     k = kind(s)
     if k in "biuf":
         wanted = set(v for v in wanted if not isinstance(v, str))
@@ -49,7 +74,7 @@ def isin(s, values):
         if k == "s" and not few and wanted:
             out = _pandas.join_rows([_pandas.series(s)], [pd.Series(list(wanted), dtype="str")], "left", False)[1] >= 0
         else:
-            out = np.array([v in wanted for v in (few[0] if few else s).tolist()], dtype=np.bool_)
+            out = np.array([_among(v, wanted) for v in (few[0] if few else s).tolist()] if k == "O" else [v in wanted for v in (few[0] if few else s).tolist()], dtype=np.bool_)
             out = out[few[1]] if few else out
     if k == "O" and gone:  # each missing value is found by its own kind only
         out = out | np.array([any(_same_gap(v, g) for g in gone) if m else False for v, m in zip(s.tolist(), s.isna().tolist())], dtype=np.bool_)
@@ -396,12 +421,15 @@ class Series:
     def combine(self, other, func, fill_value=None):
         if not is_series(other):
             return like_series([func(x, other) for x in self.tolist()], self)
+        name = self.name if self.name == other.name else None
+        if _pandas.same(self.index, other.index):
+            return _as_taken(_pandas.series([func(u, v) for u, v in zip(self.tolist(), other.tolist())], self.index, name), self)
         index = union(self.index, other.index)
         x, y = onto(self, index), onto(other, index)
         fill = nan if fill_value is None else fill_value
         ax, ay = _pandas.find(self.index, index) < 0, _pandas.find(other.index, index) < 0
         r = [func(fill if p else u, fill if q else v) for u, v, p, q in zip(x.tolist(), y.tolist(), ax.tolist(), ay.tolist())]
-        return _pandas.series(r, index, self.name if self.name == other.name else None)
+        return _as_taken(_pandas.series(r, index, name), self)
 
     def update(self, other):
         if not is_series(other):
@@ -474,7 +502,12 @@ class DataFrame:
         for x, c in zip(_pandas.labels(self), _pandas.columns(self)):
             if x not in other.columns:
                 continue
-            that = bare(take(_pandas.series(other[x]), at))
+            that = _pandas.series(other[x])
+            if kind(that) in "iu" and kind(c) in "iu" and (at < 0).any() and errors != "raise":  # ints stay what they are, also beside missing ones
+                if overwrite:
+                    new.loc[:, x] = _pandas.series(np.where(at < 0, bare(c).to_numpy(), that.to_numpy()[at] if len(that) else 0), self.index)
+                continue
+            that = bare(take(that, at))
             if errors == "raise" and (that.notna().to_numpy() & c.notna().to_numpy()).any():
                 raise ValueError("Data overlaps.")
             keep = that.isna() if overwrite else bare(c).notna()

@@ -130,6 +130,8 @@ class StringMethods:
     def _objects(self, values):
         if self._nullable and self._of is None:  # lists and the like
             return _pandas.objects([pd.NA if isinstance(v, float) else v for v in values], self._s.index, self._s.name)
+        if len(values) and self._of is None and kind(self._s) == "s" and all(isinstance(v, float) and v != v for v in values):
+            return _pandas.series(np.full(len(values), nan), self._s.index, self._s.name)  # nothing says that it would be lists
         return self._box(_pandas.objects(values, self._s.index, self._s.name))
 
     def _frame(self, rows, width=None):
