@@ -119,7 +119,9 @@ QN_DATES_NATIVE(localize) {
   char missing = qn_is_str(v[3]) ? (qn_sv_is(qn_str_sv(v[3]), "NaT") ? 'n' : qn_sv_is(qn_str_sv(v[3]), "shift_forward") ? 'f' : qn_sv_is(qn_str_sv(v[3]), "shift_backward") ? 'b' : 'r') : 'r';
   int64_t per = c ? qn_unit_per_second(qn_dtype_unit((qn_dtype)c->type)) : 1, last = INT64_MIN;
   int bad = t ? 0 : -1;
-  for (int64_t i = 0; !bad && i < c->length; i++) {
+  const bool utc = zone && !zone->n && strcmp(zone->name, "UTC") == 0; /* whose clocks are the moments themselves */
+  if (!bad && utc && c->length) memcpy(t->values->data, qn_column_data(c), (size_t)c->length * sizeof(int64_t));
+  for (int64_t i = 0; !bad && !utc && i < c->length; i++) {
     int64_t x = ((const int64_t *)qn_column_data(c))[i], r = x;
     int32_t off[2];
     if (x != QN_NAT) {

@@ -2,6 +2,7 @@
  * either side are missing; & and | follow Kleene's logic. */
 #include <math.h>
 
+#include "runtime/frame/factor.h"
 #include "runtime/frame/frame_impl.h"
 
 qn_column *qn_col_bare(qn_rt *rt, const qn_column *c) { /* the values alone */
@@ -19,6 +20,22 @@ void qn_col_put_nothing(qn_column *c, int64_t i) {
   if (c->type == QN_D_FLOAT64) ((double *)qn_column_data(c))[i] = NAN;
   else if (c->type == QN_D_FLOAT32) ((float *)qn_column_data(c))[i] = NAN;
   else memset((char *)qn_column_data(c) + (size_t)i * qn_coltype_size(c->type), 0, qn_coltype_size(c->type));
+}
+
+/* The same of all rows whose bit is not set. */
+QN_LEVELS static void put_nothings(qn_column *c, const uint8_t *bits, int64_t n) {
+  if (c->type == QN_D_INT64 || c->type == QN_D_FLOAT64) { /* without a branch for each row */
+    const double nan = (double)NAN;
+    uint64_t none = 0, *v = (uint64_t *)qn_column_data(c);
+    if (c->type == QN_D_FLOAT64) memcpy(&none, &nan, sizeof none);
+    for (int64_t k = 0; k < n / 8; k++)
+      for (int b = 0; b < 8; b++) v[k * 8 + b] = bits[k] >> b & 1 ? v[k * 8 + b] : none;
+    for (int64_t i = n / 8 * 8; i < n; i++)
+      if (!qn_bit_get(bits, i)) v[i] = none;
+    return;
+  }
+  for (int64_t i = 0; i < n; i++)
+    if (!qn_bit_get(bits, i)) qn_col_put_nothing(c, i);
 }
 
 static bool gone(const qn_operand *o, const qn_column *c, int64_t i) { return c ? qn_col_isna(c, i) : qn_value_isna(o->scalar); }
@@ -122,8 +139,7 @@ qn_column *qn_nullable_op(qn_rt *rt, int op, bool compare, qn_operand oa, qn_ope
   if (!nulls) return qn_colbuf_drop(there), c;
   qn_colbuf_drop(c->validity);
   c->validity = there;
-  for (int64_t k = 0; k < (n + 7) / 8; k++)
-    for (unsigned none = bits[k] ^ 0xffu; none && k * 8 + __builtin_ctz(none) < n; none &= none - 1) qn_col_put_nothing(c, k * 8 + __builtin_ctz(none));
+  put_nothings(c, bits, n);
   if (!compare && kleene((qn_binop)op, &oa, a, &ob, b, c))
     for (int64_t i = nulls = 0; i < n; i++) nulls += qn_column_is_null(c, i);
   c->null_count = nulls;
