@@ -938,7 +938,7 @@ TEXT_CONSTRUCT(categorical)
 TEXT_CONSTRUCT(period)
 TEXT_CONSTRUCT(interval)
 
-qn_class qn_index_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "Index", .module = "pandas", .kind = QN_K_INDEX,
+qn_class qn_index_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "Index", .module = "pandas", .open = true, .kind = QN_K_INDEX,
                            .base = &qn_index_text_class, .methods = qn_index_methods, .destroy = index_destroy, .repr = index_repr, .length = index_length,
                            .get_item = index_get_item, .contains = index_contains, .iter = index_iter, .compare = index_compare,
                            .binary = qn_index_binary, .unary = qn_index_unary, .truth = index_truth, .set_attr = index_set_attr, .construct = index_construct};

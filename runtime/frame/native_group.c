@@ -25,10 +25,10 @@ static qn_column *arg_column(qn_rt *rt, const qn_groupby *g, qn_value v) {
 static int give_series(qn_rt *rt, qn_column *c, qn_value *out) { return c ? qn_new_series(rt, c, NULL, qn_none(), out) : -1; }
 static qn_value or_none(qn_value v) { return v.tag == QN_UNSET ? qn_none() : v; }
 
-/* group_info(g): (frame, series, select, names, in_axis, as_index, sort, group_keys, observed, dropna, listed) */
+/* group_info(g): (frame, series, select, names, in_axis, as_index, sort, group_keys, observed, dropna, listed, bins) */
 QN_METHOD(qn_pd_group_info) {
   (void)self;
-  qn_value v[1], items[11] = {0}, axis[QN_GROUP_KEYS];
+  qn_value v[1], items[12] = {0}, axis[QN_GROUP_KEYS];
   if (qn_args_parse(rt, args, "group_info", "g", v) < 0) return -1;
   if (!qn_is_groupby(v[0])) return qn_raise(rt, QN_E_TypeError, "a group-by object is needed");
   const qn_groupby *g = (const qn_groupby *)v[0].o;
@@ -38,8 +38,8 @@ QN_METHOD(qn_pd_group_info) {
   if (status == 0) {
     items[0] = or_none(g->frame), items[1] = or_none(g->series), items[2] = or_none(g->select);
     items[5] = qn_bool(g->as_index), items[6] = qn_bool(g->sort), items[7] = qn_bool(g->group_keys);
-    items[8] = qn_bool(g->observed), items[9] = qn_bool(g->dropna), items[10] = qn_bool(g->listed);
-    status = qn_new_tuple(rt, items, 11, out);
+    items[8] = qn_bool(g->observed), items[9] = qn_bool(g->dropna), items[10] = qn_bool(g->listed), items[11] = qn_bool(g->bins);
+    status = qn_new_tuple(rt, items, 12, out);
     qn_release(rt, items[4]);
   }
   qn_release(rt, items[3]);

@@ -374,10 +374,18 @@ enum { MOST_KEYS = 16 };
 /* --- apply, groups, text --------------------------------------------------------------------------------------------------------------------- */
 static QN_METHOD(m_groupby) { return qn_new_groupby(rt, self, (qn_value){.tag = QN_UNSET}, args, out); }
 
+/* A file that cannot be opened: what the text module says of it. */
+static int refused(qn_rt *rt, qn_value path) {
+  qn_value given[2] = {{0}, path}, none;
+  if (qn_new_str(rt, QN_SV(""), &given[0]) < 0) return -1;
+  if (qn_call_module(rt, "pandas._output", "write", given, 2, &none) == 0) qn_release(rt, none), qn_raise(rt, QN_E_OSError, "cannot write to '%s'", qn_str_sv(path).p);
+  return qn_release(rt, given[0]), -1;
+}
+
 static int write_text(qn_rt *rt, qn_value path, qn_sv text) {
   if (qn_before_write(rt, qn_str_sv(path).p)) return -1;
   FILE *file = fopen(qn_str_sv(path).p, "wb");
-  if (!file) return qn_raise(rt, QN_E_OSError, "Cannot write to '%s'", qn_str_sv(path).p);
+  if (!file) return refused(rt, path);
   bool ok = text.n == 0 || fwrite(text.p, 1, text.n, file) == text.n;
   ok = fclose(file) == 0 && ok;
   return ok ? 0 : qn_raise(rt, QN_E_OSError, "could not write all of '%s'", qn_str_sv(path).p);

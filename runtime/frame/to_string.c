@@ -56,7 +56,6 @@ int qn_frame_to_string(qn_rt *rt, qn_value self, const qn_args *args, qn_value *
                     "min_rows max_colwidth encoding", v) < 0)
     return -1;
   qn_page_options o = {.na = "NaN", .max_rows = -1, .min_rows = -1, .max_columns = -1, .line_width = -1, .justify = (char)qn_display_of(rt)->justify};
-  if (v[S_BUF].tag != QN_UNSET && v[S_BUF].tag != QN_NONE) return qn_raise(rt, QN_E_NotImplementedError, "to_string: buf is not supported: write the text that it gives");
   bool renamed = qn_is(v[S_HEADER], QN_K_LIST);
   if (flag_of(rt, renamed ? qn_none() : v[S_HEADER], true, &o.header) || flag_of(rt, v[S_INDEX], true, &o.index) || flag_of(rt, v[S_NAMES], true, &o.names) ||
       flag_of(rt, v[S_SHOW], false, &o.dimensions) || number_of(rt, v[S_MAX_ROWS], &o.max_rows) || number_of(rt, v[S_MIN_ROWS], &o.min_rows) ||
@@ -105,6 +104,11 @@ int qn_frame_to_string(qn_rt *rt, qn_value self, const qn_args *args, qn_value *
   if (status == 0) status = qn_frame_page(rt, f, &o, &b);
   if (d->obj.cls) d->sparse = sparse, d->max_colwidth = cell_width;
   if (status == 0) status = qn_new_str_buf(rt, &b, out);
+  if (status == 0 && v[S_BUF].tag != QN_UNSET && v[S_BUF].tag != QN_NONE) {
+    const qn_value given[2] = {*out, v[S_BUF]};
+    status = qn_call_module(rt, "pandas._output", "write", given, 2, out);
+    qn_release(rt, given[0]);
+  }
   qn_buf_deinit(&b);
   if (held.tag != QN_UNSET) qn_release(rt, d->float_format), d->float_format = held;
   for (int32_t i = 0; formatters && i < f->ncols; i++) qn_release(rt, formatters[i]);

@@ -154,13 +154,43 @@ static int no_attribute(qn_rt *rt, qn_value v, qn_sym name) {
   return qn_raise(rt, QN_E_AttributeError, "'%s' object has no attribute '%s'", qn_type_name(v), name->text);
 }
 
+/* An attribute that the program put into an open class or a base of it: 1: there is none. */
+static int added_attr(qn_rt *rt, qn_value self, const qn_class *cls, qn_sym name, qn_value *out) {
+  for (const qn_class *c = rt->added.tag == QN_UNSET ? NULL : cls; c; c = c->base) {
+    qn_value names, key, found;
+    int r = c->open ? qn_dict_get(rt, rt->added, qn_class_value(c), &names) : 0;
+    if (r == 0) continue;
+    if (r < 0 || qn_new_str(rt, qn_sv_of(name->text), &key)) return -1;
+    r = qn_dict_get(rt, names, key, &found);
+    qn_release(rt, key);
+    qn_release(rt, names);
+    if (r) return r < 0 ? -1 : rt->hooks.bind(rt, found, self, cls, out);
+  }
+  return 1;
+}
+
+static int add_attr(qn_rt *rt, const qn_class *cls, qn_sym name, qn_value x) {
+  qn_value names, key;
+  if (rt->added.tag == QN_UNSET && qn_new_dict(rt, &rt->added)) return -1;
+  int r = qn_dict_get(rt, rt->added, qn_class_value(cls), &names);
+  if (r < 0 || (r == 0 && qn_new_dict(rt, &names))) return -1;
+  if (r == 0 && qn_dict_set(rt, rt->added, qn_class_value(cls), names)) return qn_release(rt, names), -1;
+  r = qn_new_str(rt, qn_sv_of(name->text), &key);
+  if (r == 0) {
+    r = qn_dict_set(rt, names, key, x);
+    qn_release(rt, key);
+  }
+  return qn_release(rt, names), r;
+}
+
 int qn_get_attr_generic(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   const qn_class *cls = qn_class_of(v);
   const qn_method *m = qn_class_method(rt, cls, name);
   if (m) return bind(rt, v, cls, m, out);
   if (!strcmp(name->text, "__class__")) return *out = qn_retained(qn_class_value(cls)), 0;
   if (!strcmp(name->text, "__doc__")) return *out = qn_none(), 0;
-  return no_attribute(rt, v, name);
+  int r = added_attr(rt, v, cls, name, out);
+  return r <= 0 ? r : no_attribute(rt, v, name);
 }
 
 int qn_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
@@ -185,6 +215,7 @@ static int refuse_set(qn_rt *rt, qn_value v, qn_sym name) {
 
 int qn_set_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
   QN_FIND_SLOT(c, qn_class_of(v), set_attr);
+  if (!c && qn_is(v, QN_K_TYPE) && qn_class_ptr(v)->open && !qn_class_method(rt, qn_class_ptr(v), name)) return add_attr(rt, qn_class_ptr(v), name, x);
   return c ? c->set_attr(rt, v, name, x) : refuse_set(rt, v, name);
 }
 
@@ -229,7 +260,7 @@ int qn_type_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   }
   const qn_method *m = qn_class_method(rt, cls, name);
   if (!m && !strcmp(z, "__hash__")) return *out = qn_none(), 0; /* unhashable */
-  if (!m) return 1;
+  if (!m) return added_attr(rt, (qn_value){.tag = QN_UNSET}, cls, name, out);
   if (m->on_class) return qn_new_native(rt, m->name, m->fn, v, out);
   QN_TRY(qn_new_native(rt, m->name, m->fn, (qn_value){0}, out));
   ((qn_native *)out->o)->unbound = cls;

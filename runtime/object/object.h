@@ -124,6 +124,7 @@ struct qn_class {
   bool own_new;    /* construct also knows how to make objects of a script's class from arguments (init makes it so too) */
   bool script;     /* made at run time: a qn_pyclass */
   bool bind_first; /* found on a class through an instance, it becomes a bound method, as functions do */
+  bool open;       /* programs may put attributes into the class (rt->added) */
   bool boxed;      /* derives from int or float: its objects are qn_boxed */
 };
 
@@ -155,6 +156,7 @@ typedef struct qn_hooks {
   /* A long read has come to `done` bytes of `total`; total 0: it has ended. NULL: nobody looks. Called on any thread, one at a time. */
   void (*progress)(qn_rt *rt, int64_t done, int64_t total);
   void (*interrupt)(qn_rt *rt); /* has the next look raise it (again) */
+  int (*bind)(qn_rt *rt, qn_value found, qn_value self, const qn_class *cls, qn_value *out); /* what a class holds, as an attribute of self (QN_UNSET: of the class); takes found */
   void *user;
 } qn_hooks;
 
@@ -167,6 +169,7 @@ struct qn_rt {
   size_t live;        /* how many */
   qn_value exc;       /* the exception in flight, QN_UNSET when none */
   qn_value handling;  /* the exception being handled (for __context__ and bare raise) */
+  qn_value added;     /* what the program put into open classes: a dict of dicts, by class and name; QN_UNSET: nothing */
   qn_hooks hooks;
   struct qn_random *random; /* np.random's global state, made at first use */
   struct qn_array_state *arrays; /* runtime/object/array: print options, spare blocks, warnings seen; made at first use */

@@ -119,6 +119,7 @@ void qn_rt_deinit(qn_rt *rt) {
   rt->exc = rt->handling = (qn_value){0};
   qn_release(rt, exc);
   qn_release(rt, handling);
+  qn_drop(rt, &rt->added);
   sweep(rt);
   spare_drop(rt);
   qn_free(rt->alloc, rt->plan_notes, rt->plan_notes_size);

@@ -65,6 +65,7 @@ int qn_vm_init(qn_rt *rt) {
   rt->hooks.unlock = hook_unlock;
   rt->hooks.interrupted = qn_vm_interrupted;
   rt->hooks.interrupt = hook_interrupt;
+  rt->hooks.bind = qn_bind_descriptor;
   if (!rt->hooks.write) rt->hooks.write = default_write;
   if (intern_names(rt, vm) || qn_new_dict(rt, &vm->modules) || qn_new_list(rt, NULL, 0, &vm->path) || qn_new_module(rt, &builtins_def, &vm->builtins) ||
       qn_builtins_install(rt, vm->builtins) || qn_descr_install(rt, vm->builtins))

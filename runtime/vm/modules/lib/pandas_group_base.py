@@ -11,7 +11,7 @@ class Info:
 
     def __init__(self, g):
         (self.frame, self.series, self.select, self.names, self.in_axis, self.as_index, self.sort, self.group_keys, self.observed,
-         self.dropna, self.listed) = _pandas.group_info(g)
+         self.dropna, self.listed, self.bins) = _pandas.group_info(g)
 
     def index(self):
         """The labels of the rows."""

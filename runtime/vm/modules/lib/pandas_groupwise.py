@@ -4,7 +4,7 @@ import pandas as pd
 import _pandas
 from pandas._levels import with_sets
 from pandas._nullable import from_floats
-from pandas._base import floats_of, is_number_or_bool, is_series, kind, nan, take
+from pandas._base import floats_of, is_number_or_bool, is_series, kind, nan, ranged, take
 from pandas._group_values import poisoned
 from pandas._group_base import Info, labels_of, part_rows, reduced, with_keys
 from pandas._group_rows import index_at, labels_list
@@ -79,13 +79,18 @@ class GroupBy:
 
     def groups(self):
         i = Info(self)
+        if i.bins and len(i.names) == 1:  # bins of time: where each ends among the sorted rows
+            return dict(zip(labels_list(self), np.cumsum([len(rows) for rows in part_rows(self)])))
         index = i.index()
         single = i.listed and len(i.names) == 1
-        pairs = [((label,) if single else label, index_at(index, rows)) for label, rows in zip(labels_list(self), part_rows(self))]
+        pairs = [((label,) if single else label, ranged(index_at(index, rows), index)) for label, rows in zip(labels_list(self), part_rows(self))]
         return dict(pairs) if len(i.names) > 1 else PrettyDict(pairs)
 
     def indices(self):
         i = Info(self)
+        if i.bins and len(i.names) == 1:
+            from collections import defaultdict
+            return defaultdict(list, [(label, rows.tolist()) for label, rows in zip(labels_list(self), part_rows(self)) if len(rows)])
         single = i.listed and len(i.names) == 1
         return dict([((label,) if single else label, rows) for label, rows in zip(labels_list(self), part_rows(self))])
 

@@ -182,17 +182,14 @@ def source_text(source, compression="infer", encoding=None, errors="strict"):
         compression = next((packed for ending, packed in _PACKED.items() if source.lower().endswith(ending)), None)
     if isinstance(compression, dict):
         compression = compression.get("method")
-    try:
-        if compression == "gzip":
-            import gzip
-            with gzip.open(source, "rt", encoding="utf-8") as f:
-                return f.read()
-        if compression is not None:
-            raise NotImplementedError(f"read_json(compression={compression!r}) is not supported: it reads gzip")
-        with open(source, encoding=encoding or "utf-8", errors=errors) as f:
+    if compression == "gzip":
+        import gzip
+        with gzip.open(source, "rt", encoding="utf-8") as f:
             return f.read()
-    except FileNotFoundError:
-        raise FileNotFoundError(f"File {source} does not exist")
+    if compression is not None:
+        raise NotImplementedError(f"read_json(compression={compression!r}) is not supported: it reads gzip")
+    with open(source, encoding=encoding or "utf-8", errors=errors) as f:
+        return f.read()
 
 
 # --- columns and axes by what they hold --------------------------------------------------------------------------------------------------

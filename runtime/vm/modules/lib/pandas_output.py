@@ -96,6 +96,11 @@ class _Json:
         return _pandas.json_number(x, self.digits)
 
     def date(self, x):
+        import datetime
+        if isinstance(x, datetime.time):
+            return f'"{x.isoformat()}"'
+        if isinstance(x, datetime.date) and not isinstance(x, pd.Timestamp):
+            x = pd.Timestamp(x)
         if self.date_format == "iso":
             zoned = getattr(x, "tzinfo", None) is not None
             if zoned and hasattr(x, "tz_convert"):
@@ -125,6 +130,10 @@ class _Json:
             return self.object(list(zip(x.index.tolist(), [self.value(v, depth + 1) for v in x.tolist()])), depth)
         if hasattr(x, "isoformat"):
             return self.date(x)
+        if hasattr(x, "total_seconds"):
+            return self.date(pd.Timedelta(x))
+        if hasattr(x, "as_tuple"):  # Decimal
+            return f'"{x}"'
         if self.handler is not None:
             return self.value(self.handler(x), depth)
         if isinstance(x, np.dtype):
@@ -399,6 +408,11 @@ def write(text, path, mode="w", encoding=None, errors="strict", compression=None
             return text
         path.write(text)
         return None
+    if not hasattr(path, "write"):
+        import os
+        parent = os.path.dirname(path) or "."
+        if not os.path.isdir(parent):
+            raise OSError(f"Cannot save file into a non-existent directory: '{parent}'")
     if how is None and not hasattr(path, "write"):
         with open(path, mode, encoding=encoding or "utf-8", errors=errors, newline="") as f:
             f.write(text)

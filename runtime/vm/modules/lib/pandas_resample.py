@@ -344,7 +344,13 @@ class Resampler:
             raise pd.errors.InvalidIndexError("Reindexing only valid with uniquely valued Index objects")
         raise ValueError("cannot reindex on an axis with duplicate labels")
 
+    def _whole(self, name):
+        """What a chosen column does not have: pandas gives that to the group-by of the rows, which has no such method."""
+        if self._select is not None:
+            raise AttributeError(f"'{'DataFrame' if isinstance(self._select, list) else 'Series'}GroupBy' object has no attribute '{name}'")
+
     def asfreq(self, fill_value=None):
+        self._whole("asfreq")
         source = self._source()
         r = onto(source, self._index)
         r = source.copy() if r is source else r
@@ -355,12 +361,13 @@ class Resampler:
         return r
 
     def ffill(self, limit=None):
-        return self._near(1, limit)
+        return self._near(1, limit) if self._select is None else self._chosen().ffill(limit)  # of a chosen column: within the groups, a row for each row
 
     def bfill(self, limit=None):
-        return self._near(-1, limit)
+        return self._near(-1, limit) if self._select is None else self._chosen().bfill(limit)
 
     def nearest(self, limit=None):
+        self._whole("nearest")
         return self._near(0, limit)
 
     def _near(self, way, limit):
@@ -375,6 +382,7 @@ class Resampler:
         return _pandas.series(bare(r), self._index, r.name) if is_series(r) else _pandas.frame([bare(c) for c in _pandas.columns(r)], _pandas.labels(r), self._index, names_of(source.columns))
 
     def interpolate(self, method="linear", **kwargs):
+        self._whole("interpolate")
         source = self._source()
         every = source.index.union(self._index)
         if len(every) == len(self._index) or method == "asfreq":

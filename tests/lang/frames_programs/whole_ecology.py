@@ -1,0 +1,58 @@
+# Species counts: diversity indices, rarefaction, wide and long, site hierarchy with MultiIndex, sparse tables
+import numpy as np
+import pandas as pd
+
+rng = np.random.default_rng(404)
+sites = pd.MultiIndex.from_tuples([(r, s) for r in ("north", "south", "west") for s in range(1, 5)], names=["region", "site"])
+sp = ["Quercus robur", "Fagus sylvatica", "Pinus sylvestris", "Betula pendula", "Acer campestre", "Taxus baccata"]
+C = pd.DataFrame(rng.negative_binomial(1, [.2, .3, .1, .4, .6, .9], (12, 6)), index=sites, columns=pd.Index(sp, name="species"))
+print(C)
+print(C.eq(0).mean().round(2).sort_values(), C.sum(axis=1).unstack(), sep="\n")
+P = C.div(C.sum(axis=1), axis=0)
+H = -(P * np.log(P.where(P > 0))).sum(axis=1)
+div = pd.DataFrame({"S": C.gt(0).sum(axis=1), "N": C.sum(axis=1), "H": H, "J": H / np.log(C.gt(0).sum(axis=1)), "simpson": 1 - (P ** 2).sum(axis=1)})
+print(div.round(3))
+print(div.groupby("region").mean().round(3), div.groupby(level=0)["H"].agg(["idxmax", "max"]), sep="\n")
+gam = C.groupby("region").sum()
+print(gam.T, gam.gt(0).sum(axis=1) / div.groupby("region")["S"].mean(), sep="\n")
+def bray(a, b):
+    return np.abs(a - b).sum() / (a + b).sum()
+D = pd.DataFrame([[bray(C.loc[i], C.loc[j]) for j in C.index] for i in C.index], index=C.index, columns=C.index)
+print(D.loc["north", "south"].round(2))
+print(D.groupby(level=0).mean().T.groupby(level=0).mean().round(3))
+print(D.loc[("north", 1)].nsmallest(3).round(3))
+long = C.stack().rename("n").reset_index().query("n > 0")
+print(long.head(5), len(long), long.dtypes, sep="\n")
+gs = long["species"].str.split(" ", expand=True).rename(columns={0: "genus", 1: "epithet"})
+long = long.join(gs)
+print(long.pivot_table(index="genus", columns="region", values="n", aggfunc=["sum", "count"], fill_value=0, margins=True))
+print(long.groupby(["region", "genus"])["n"].sum().groupby(level=0, group_keys=False).nlargest(2))
+print(long.groupby("species")["n"].apply(lambda s: s.sort_values(ascending=False).head(2).tolist()).to_string())
+rk = long.assign(rank=long.groupby(["region", "site"])["n"].rank(method="first", ascending=False).astype(int)).query("rank <= 2").set_index(["region", "site", "rank"])["species"].unstack()
+print(rk.head(5))
+acc = C.loc["west"].gt(0).cumsum().gt(0).sum(axis=1)
+print(acc.rename("richness").to_frame().T)
+rare = pd.concat({k: pd.Series({m: np.mean([len(set(rng.choice(np.repeat(np.arange(6), r), m, replace=False))) for _ in range(20)]) for m in (5, 10, 15) if m <= r.sum()}) for k, r in C.loc["north"].iterrows()}, axis=1)
+print(rare.notna().sum(), rare.index.tolist(), rare.columns.tolist())
+env = pd.DataFrame({"ph": rng.normal(6, .5, 12).round(1), "moist": pd.Categorical(rng.choice(["dry", "moist", "wet"], 12), ["dry", "moist", "wet"], ordered=True)}, index=sites)
+j = div.join(env)
+print(j.groupby("moist", observed=False)[["H", "S"]].agg(["mean", "count"]).round(2))
+print(j[["H", "ph", "N"]].corr(method="kendall").round(3), j[["H", "ph"]].corr("spearman").round(3).iloc[0, 1])
+print(j.sort_values(["moist", "H"], ascending=[False, True]).head(4)[["moist", "H"]].round(3))
+print(j.xs(2, level="site"), j.loc[pd.IndexSlice[:, 2:3], "S"], j.loc[[("north", 1), ("west", 4)], ["S", "ph"]], sep="\n")
+print(C.loc["south"].agg(["sum", "max"], axis=1), C.loc[("south", slice(None))].iloc[0].tolist() if False else C.loc["south", sp[0]].tolist())
+print(C.swaplevel().sort_index().head(3), C.index.get_level_values(0).value_counts(sort=False).to_dict(), sep="\n")
+print(C.reset_index(level="site").groupby("region").agg({"site": "max", sp[2]: ["sum", "median"]}))
+print(C.unstack("region")[sp[4]], C.unstack().shape, C.T.xs(1, axis=1, level="site"), sep="\n")
+N = C.astype("Sparse[int64, 0]") if False else C.astype("uint8")
+print(N.dtypes.unique(), N.sum().sum(), (255 - N).iloc[0].tolist(), N.iloc[0].sub(N.iloc[1]).tolist())
+idx = C.index
+print(idx.levels, idx.codes, idx.names, idx.nlevels, idx.is_monotonic_increasing, idx.get_loc("south"), idx.get_loc(("west", 2)), sep="\n")
+print(idx.droplevel("site").unique(), idx.set_names(["r", "s"])[0:2], idx.isin([("north", 1)]).sum(), idx.to_frame(index=False).tail(2), sep="\n")
+print(idx[::5].union(idx[:2]), idx.intersection(idx[10:]), idx.difference(idx[2:]), idx.append(pd.MultiIndex.from_arrays([["east"], [9]]))[-2:], sep="\n")
+print(C.drop("north", level="region").shape, C.drop(("south", 2)).shape, C.rename(index={"north": "N"}, level=0).index[0], C.reindex([("north", 1), ("east", 1)]).iloc[:, :2], sep="\n")
+for k in [("north", 9), "east", ("north", 1, 2)]:
+    try:
+        print(C.loc[k])
+    except Exception as e:
+        print(type(e).__name__, e)
