@@ -168,6 +168,9 @@ int qn_index_label(qn_rt *rt, const qn_index *ix, int64_t i, qn_value *out);    
 typedef int (*qn_item_fn)(qn_rt *rt, void *of, int64_t i, qn_value *out);
 int qn_label_pairs(qn_rt *rt, const qn_index *ix, int64_t n, qn_item_fn item, void *of, qn_value *out);
 qn_column *qn_index_column(qn_rt *rt, const qn_index *ix, int32_t level);                     /* owned; a range is spelt out */
+/* Values that are words of 64 bits, none of them missing; do they ascend, each once? */
+bool qn_col_is_words(const qn_column *c);
+bool qn_col_ascends(const qn_column *c);
 /* Where labels are: pos[i] of label i of `want` in `ix`, -1 when absent. ValueError when ix has duplicates. */
 int qn_index_find_all(qn_rt *rt, const qn_index *ix, const qn_index *want, int64_t *pos);
 uint8_t *qn_index_mask(qn_rt *rt, const qn_index *ix, qn_value label); /* n + 1 bytes: which labels equal it; qn_free */
