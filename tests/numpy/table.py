@@ -5,7 +5,7 @@ import re
 from collections import namedtuple
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-FILES = ["elementwise", "shape", "reduce", "linear", "array", "random"]
+FILES = ["elementwise", "shape", "reduce", "linear", "array", "random", "matrix"]
 VARIABLES = "xymwtuqhrcbkisd"
 
 Row = namedtuple("Row", "name family signature meaning calls file")

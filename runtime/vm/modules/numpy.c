@@ -222,7 +222,7 @@ static int range_of(qn_rt *rt, qn_value slice, qn_value *out) {
     for (int64_t i = 0; i < n; i++) qn_np_f64(*out)[i] = (double)i * d + a;
     return 0;
   }
-  const qn_method *m = qn_np_create;
+  const qn_method *m = qn_np_ranges;
   while (strcmp(m->name, "arange") != 0) m++;
   qn_value in[3] = {start, s->stop, step};
   return m->fn(rt, qn_none(), &(qn_args){.pos = in, .npos = 3}, out);
@@ -488,7 +488,7 @@ static int add_module(qn_rt *rt, qn_value m, const char *name, const qn_module_d
   return qn_release(rt, sub), r;
 }
 
-const qn_method *const qn_np_tables[] = {qn_np_create, qn_np_shape, qn_np_stat, qn_np_nan, qn_np_quantile, qn_np_count, qn_np_interp, qn_np_misc, qn_np_linear, qn_np_options, qn_np_window, qn_np_convolve, qn_np_bits, qn_np_place, NULL};
+const qn_method *const qn_np_tables[] = {qn_np_create, qn_np_ranges, qn_np_matrices, qn_np_shape, qn_np_stat, qn_np_nan, qn_np_quantile, qn_np_count, qn_np_interp, qn_np_misc, qn_np_linear, qn_np_options, qn_np_window, qn_np_convolve, qn_np_bits, qn_np_place, NULL};
 
 static int init(qn_rt *rt, qn_value m) {
   for (const qn_method *const *t = qn_np_tables; *t; t++)

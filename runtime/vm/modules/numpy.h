@@ -10,7 +10,7 @@
 int qn_np_join_records(qn_rt *rt, const qn_value *parts, int64_t n, qn_value *out); /* one-dimensional ones of the same dtype */
 extern const qn_module_def qn_numpy_module, qn_numpy_random_module, qn_numpy_linalg_module, qn_numpy_rec_module;
 int qn_np_missing(qn_rt *rt, qn_value module, qn_sym name, qn_value *out); /* what is written in Python: numpy_text.def */
-extern const qn_method qn_np_linear[], qn_np_create[], qn_np_shape[], qn_np_stat[], qn_np_nan[], qn_np_count[], qn_np_interp[], qn_np_quantile[], qn_np_misc[], qn_np_options[], qn_np_window[], qn_np_convolve[], qn_np_bits[], qn_np_place[];
+extern const qn_method qn_np_linear[], qn_np_create[], qn_np_ranges[], qn_np_matrices[], qn_np_shape[], qn_np_stat[], qn_np_nan[], qn_np_count[], qn_np_interp[], qn_np_quantile[], qn_np_misc[], qn_np_options[], qn_np_window[], qn_np_convolve[], qn_np_bits[], qn_np_place[];
 
 /* What would be lost on the way to float64 is refused in `name`; NULL: an exception. */
 qn_value *qn_np_real_array(qn_keep *k, qn_value x, const char *name);
