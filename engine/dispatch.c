@@ -1,6 +1,7 @@
 /* dispatch.c - a call of a kernel from the VM: arguments to parameters, the specialisation, the overlap test, the run. */
 #include "runtime/object/bigint.h"
 #include "runtime/object/bytes.h"
+#include "runtime/object/memory.h"
 #include "engine/convert.h"
 
 /* --- arguments to parameters --------------------------------------------------------------------------------------- */
@@ -364,12 +365,15 @@ static bool maps(const qn_kernelobj *k, const qn_value *v, uint32_t n) {
   return k->opt.form == QN_FORM_VECTORIZE;
 }
 
-/* A bytes or bytearray as kernels take it: an array with a copy of its memory, so that what a kernel keeps of it lives on.
+/* A bytes or bytearray as kernels take it: an array with a copy of its memory, so that what a kernel keeps of it lives on; a
+ * memoryview: an array that shares its memory.
  * 1: another object. */
 static int array_of_bytes(qn_rt *rt, qn_value v, qn_value *out) {
   qn_sv text;
   bool fixed;
-  if (v.tag != QN_OBJ || !qn_bytes_view(v, &text, &fixed)) return 1;
+  if (v.tag != QN_OBJ || qn_is_array(v)) return 1;
+  if (v.o->cls == &qn_memoryview_class) return qn_array_of_memory(rt, v, out);
+  if (!qn_bytes_view(rt, v, &text, &fixed)) return 1;
   const int64_t shape = (int64_t)text.n;
   if (qn_array_new(rt, QN_D_UINT8, 1, &shape, false, out)) return -1;
   if (text.n) memcpy(qn_view_of(*out)->data, text.p, text.n);
@@ -378,11 +382,11 @@ static int array_of_bytes(qn_rt *rt, qn_value v, qn_value *out) {
 }
 
 /* What the kernel wrote into a bytearray. */
-static void back_into(qn_value array, qn_value v) {
+static void back_into(qn_rt *rt, qn_value array, qn_value v) {
   qn_sv text;
   bool fixed;
   const qn_view *a = qn_view_of(array);
-  if (!qn_bytes_view(v, &text, &fixed) || fixed || (int64_t)text.n != a->shape[0] || !text.n) return;
+  if (!qn_bytes_view(rt, v, &text, &fixed) || fixed || a->data == text.p || (int64_t)text.n != a->shape[0] || !text.n) return;
   memcpy((char *)(uintptr_t)text.p, a->data, text.n);
 }
 
@@ -407,7 +411,7 @@ static int call_bound(qn_session *s, qn_fnstate *f, qn_value kernel, qn_value *v
   }
   if (status >= 0) status = call_with(s, f, kernel, v, n, out);
   while (made--) {
-    back_into(arrays[made], from[made]);
+    back_into(&s->rt, arrays[made], from[made]);
     qn_release(&s->rt, arrays[made]);
   }
   return status;

@@ -3,6 +3,7 @@
 #include "runtime/object/array/record.h"
 #include "runtime/object/bigint.h"
 #include "runtime/object/builtins.h"
+#include "runtime/object/memory.h"
 
 static const qn_method functions[] = {
 #define BUILTIN(name, fn) {#name, fn, false, false},

@@ -4,6 +4,7 @@
 
 #include "runtime/object/bytes.h"
 #include "runtime/object/internal.h"
+#include "runtime/object/memory.h"
 
 typedef struct bytearray {
   qn_obj obj;
@@ -14,16 +15,10 @@ typedef struct bytearray {
 static bytearray *ba(qn_value v) { return (bytearray *)v.o; }
 static bool is_ba(qn_value v) { return v.tag == QN_OBJ && qn_native_class_of(v.o->cls) == &qn_bytearray_class; }
 
-/* The bytes of a bytes or bytearray. */
-static bool view_of(qn_value v, qn_sv *out) {
-  if (qn_is(v, QN_K_BYTES)) return *out = (qn_sv){qn_bytesp(v)->data, (size_t)qn_bytesp(v)->n}, true;
-  if (is_ba(v)) return *out = (qn_sv){ba(v)->data ? ba(v)->data : "", (size_t)ba(v)->n}, true;
-  return false;
-}
-
-bool qn_bytes_view(qn_value v, qn_sv *out, bool *fixed) {
-  *fixed = qn_is(v, QN_K_BYTES);
-  return view_of(v, out);
+/* The bytes of a bytes-like object without gaps. */
+static bool view_of(qn_rt *rt, qn_value v, qn_sv *out) {
+  bool fixed;
+  return qn_bytes_view(rt, v, out, &fixed);
 }
 
 /* Refuses another size while arrays look at the bytes. */
@@ -31,27 +26,9 @@ static int loose(qn_rt *rt, const bytearray *b) {
   return b->held ? qn_raise(rt, QN_E_BufferError, "Existing exports of data: object cannot be re-sized") : 0;
 }
 
-typedef struct pin {
-  qn_rt *rt;
-  qn_value of;
-} pin;
-static void let_go(void *user) {
-  const pin h = *(pin *)user;
-  if (is_ba(h.of)) ba(h.of)->held--;
-  qn_release(h.rt, h.of);
-  qn_free(h.rt->alloc, user, sizeof h);
-}
-int qn_bytes_hold(qn_rt *rt, qn_value v, void **user, void (**release)(void *)) {
-  pin *h = qn_alloc(rt->alloc, sizeof *h);
-  if (!h) return qn_raise_memory(rt);
-  *h = (pin){rt, qn_retained(v)};
-  if (is_ba(v)) ba(v)->held++;
-  return *user = h, *release = let_go, 0;
-}
-
 static int need_view(qn_rt *rt, qn_value v, qn_sv *out) {
-  if (view_of(v, out)) return 0;
-  return qn_raise(rt, QN_E_TypeError, "a bytes-like object is required, not '%s'", qn_type_name(v));
+  bool fixed;
+  return qn_bytes_need(rt, v, out, &fixed);
 }
 
 static int reserve(qn_rt *rt, bytearray *b, int64_t n) {
@@ -95,7 +72,7 @@ static int byte_of(qn_rt *rt, qn_value v, int64_t *out) {
 
 /* What find, count… look for: a byte or bytes. */
 static int needle_of(qn_rt *rt, qn_value v, char *one, qn_sv *out) {
-  if (view_of(v, out)) return 0;
+  if (view_of(rt, v, out)) return 0;
   int64_t i;
   if (!qn_is_int(v)) return qn_raise(rt, QN_E_TypeError, "argument should be integer or bytes-like object, not '%s'", qn_type_name(v));
   QN_TRY(byte_of(rt, v, &i));
@@ -245,7 +222,7 @@ METHOD(m_join) {
   int r = 0;
   for (int64_t i = 0; i < n && r == 0; i++) {
     qn_sv part = {0};
-    if (!view_of(items[i], &part))
+    if (!view_of(rt, items[i], &part))
       r = qn_raise(rt, QN_E_TypeError, "sequence item %lld: expected a bytes-like object, %s found", (long long)i, qn_type_name(items[i]));
     else {
       if (i) qn_buf_sv(&b, s);
@@ -266,7 +243,7 @@ static int ends(qn_rt *rt, qn_value self, const qn_args *args, const char *name,
   bool found = false;
   for (int64_t i = 0; i < n; i++) {
     qn_sv p = {0};
-    if (!view_of(items[i], &p)) return qn_raise(rt, QN_E_TypeError, "%s first arg must be bytes or a tuple of bytes, not %s", name, qn_type_name(items[i]));
+    if (!view_of(rt, items[i], &p)) return qn_raise(rt, QN_E_TypeError, "%s first arg must be bytes or a tuple of bytes, not %s", name, qn_type_name(items[i]));
     found = found || (p.n <= s.n && !memcmp(start ? s.p : s.p + s.n - p.n, p.p, p.n));
   }
   return *out = qn_bool(found), 0;
@@ -356,11 +333,11 @@ static void destroy(qn_rt *rt, qn_obj *o) {
 static int init(qn_rt *rt, qn_value self, const qn_args *args) {
   qn_value b;
   qn_sv s = {0};
-  if (args->npos == 1 && !args->nkw && view_of(args->pos[0], &s)) { /* bytearray(b) */
+  if (args->npos == 1 && !args->nkw && view_of(rt, args->pos[0], &s)) { /* bytearray(b) */
     b = qn_retained(args->pos[0]);
   } else {
     QN_TRY(qn_bytes_construct(rt, &qn_bytes_class, args, &b));
-    view_of(b, &s);
+    view_of(rt, b, &s);
   }
   int bad = loose(rt, ba(self)) || reserve(rt, ba(self), (int64_t)s.n) ? -1 : 0;
   if (!bad) {
@@ -387,6 +364,12 @@ static int64_t length(qn_rt *rt, qn_value v) {
   (void)rt;
   return ba(v)->n;
 }
+static int memory(qn_rt *rt, qn_value v, qn_memory *out) {
+  (void)rt;
+  *out = (qn_memory){.data = ba(v)->data, .format = "B", .ndim = 1, .itemsize = 1, .shape = {ba(v)->n}, .strides = {1}};
+  return 0;
+}
+static void hold(qn_value v, int by) { ba(v)->held += by; }
 static const char *const bad_index = "bytearray indices must be integers or slices, not %s";
 
 static int get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
@@ -418,7 +401,7 @@ static int source_of(qn_rt *rt, qn_value x, qn_value *hold, qn_sv *s) {
   else if (is_ba(x)) QN_TRY(as_bytes(rt, x, hold));
   else if (qn_is_int(x)) return qn_raise(rt, QN_E_TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
   else QN_TRY(qn_bytes_construct(rt, &qn_bytes_class, &(qn_args){.pos = &x, .npos = 1}, hold));
-  view_of(*hold, s);
+  view_of(rt, *hold, s);
   return 0;
 }
 
@@ -467,14 +450,13 @@ static int del_item(qn_rt *rt, qn_value v, qn_value key) {
 static int contains(qn_rt *rt, qn_value v, qn_value x) {
   char one;
   qn_sv s = {0}, needle = {0};
-  view_of(v, &s);
+  view_of(rt, v, &s);
   QN_TRY(needle_of(rt, x, &one, &needle));
   return find_from(s, needle, 0) >= 0;
 }
 static int compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out) {
   qn_sv x = {0}, y = {0};
-  (void)rt;
-  if (!view_of(a, &x) || !view_of(b, &y)) return QN_NOT_IMPLEMENTED;
+  if (!view_of(rt, a, &x) || !view_of(rt, b, &y)) return QN_NOT_IMPLEMENTED;
   size_t n = x.n < y.n ? x.n : y.n;
   int c = n ? memcmp(x.p, y.p, n) : 0;
   if (!c) c = (x.n > y.n) - (x.n < y.n);
@@ -483,7 +465,7 @@ static int compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out) 
 static int binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out) {
   qn_sv x = {0}, y = {0};
   if (op == QN_ADD) {
-    if (!view_of(a, &x) || !view_of(b, &y)) return reflected ? QN_NOT_IMPLEMENTED : qn_raise(rt, QN_E_TypeError, "can't concat %s to bytearray", qn_type_name(b));
+    if (!view_of(rt, a, &x) || !view_of(rt, b, &y)) return reflected ? QN_NOT_IMPLEMENTED : qn_raise(rt, QN_E_TypeError, "can't concat %s to bytearray", qn_type_name(b));
     if (reflected) return QN_NOT_IMPLEMENTED;
     QN_TRY(new_ba(rt, &qn_bytearray_class, x, out));
     if (splice(rt, ba(*out), ba(*out)->n, 0, y)) return qn_drop(rt, out), -1;
@@ -493,7 +475,7 @@ static int binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected
   int64_t times, total;
   int r = qn_seq_repeat_count(rt, reflected ? a : b, &times);
   if (r) return r;
-  view_of(reflected ? b : a, &x);
+  view_of(rt, reflected ? b : a, &x);
   if (__builtin_mul_overflow((int64_t)x.n, times, &total)) return qn_raise_memory(rt);
   QN_TRY(new_ba(rt, &qn_bytearray_class, QN_SV(""), out));
   if (reserve(rt, ba(*out), total)) return qn_drop(rt, out), -1;
@@ -505,7 +487,7 @@ static int binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected
 static int inplace(qn_rt *rt, qn_binop op, qn_value a, qn_value b, qn_value *out) {
   qn_sv y = {0};
   if (op != QN_ADD) return QN_NOT_IMPLEMENTED;
-  if (!view_of(b, &y)) return qn_raise(rt, QN_E_TypeError, "can't concat %s to bytearray", qn_type_name(b));
+  if (!view_of(rt, b, &y)) return qn_raise(rt, QN_E_TypeError, "can't concat %s to bytearray", qn_type_name(b));
   qn_value hold;
   QN_TRY(source_of(rt, b, &hold, &y));
   int bad = splice(rt, ba(a), ba(a)->n, 0, y);
@@ -614,4 +596,4 @@ static const qn_method methods[] = {SHARED, ROW("decode", m_decode), ROW("hex", 
 qn_class qn_bytearray_class = {QN_CLASS_HEAD("bytearray", QN_K_OTHER, &qn_object_class), .methods = methods, .destroy = destroy,
                                .repr = repr, .hash = qn_hash_unhashable, .length = length, .get_item = get_item, .set_item = set_item,
                                .del_item = del_item, .contains = contains, .iter = iter, .compare = compare, .binary = binary,
-                               .inplace = inplace, .construct = construct, .init = init, .derivable = true};
+                               .inplace = inplace, .construct = construct, .init = init, .memory = memory, .hold = hold, .derivable = true};

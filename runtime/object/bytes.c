@@ -1,6 +1,8 @@
 /* bytes.c - the bytes object: as much of it as text in and out of files needs. */
 #include "runtime/base/unicode.h"
+#include "runtime/object/bytes.h"
 #include "runtime/object/internal.h"
+#include "runtime/object/memory.h"
 
 static size_t bytes_size(int64_t n) { return offsetof(qn_bytesobj, data) + (size_t)n + 1; }
 
@@ -16,6 +18,12 @@ int qn_new_bytes(qn_rt *rt, qn_sv bytes, qn_value *out) {
 static void bytes_destroy(qn_rt *rt, qn_obj *o) { qn_obj_free(rt, o, bytes_size(((qn_bytesobj *)o)->n)); }
 
 static qn_sv view(qn_value v) { return (qn_sv){qn_bytesp(v)->data, (size_t)qn_bytesp(v)->n}; }
+
+static int bytes_memory(qn_rt *rt, qn_value v, qn_memory *out) {
+  (void)rt;
+  *out = (qn_memory){.data = qn_bytesp(v)->data, .format = "B", .readonly = true, .ndim = 1, .itemsize = 1, .shape = {qn_bytesp(v)->n}, .strides = {1}};
+  return 0;
+}
 
 static int bytes_repr(qn_rt *rt, qn_value v, qn_buf *out) {
   (void)rt;
@@ -64,9 +72,10 @@ static int bytes_contains(qn_rt *rt, qn_value v, qn_value x) {
     if (x.i < 0 || x.i > 255) return qn_raise(rt, QN_E_ValueError, "byte must be in range(0, 256)");
     return memchr(qn_bytesp(v)->data, (int)x.i, (size_t)qn_bytesp(v)->n) != NULL;
   }
-  if (!qn_is(x, QN_K_BYTES))
-    return qn_raise(rt, QN_E_TypeError, "a bytes-like object is required, not '%s'", qn_type_name(x));
-  return memmem(view(v).p, view(v).n, view(x).p, view(x).n) != NULL;
+  qn_sv s;
+  bool fixed;
+  QN_TRY(qn_bytes_need(rt, x, &s, &fixed));
+  return memmem(view(v).p, view(v).n, s.p, s.n) != NULL;
 }
 
 static int bytes_iter(qn_rt *rt, qn_value v, qn_value *out) { return qn_new_seq_iter(rt, &qn_bytes_iter_class, v, out); }
@@ -111,7 +120,9 @@ static int bytes_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool ref
   qn_value self = reflected ? b : a, times = reflected ? a : b;
   int64_t count = 0;
   if (op == QN_MOD && !reflected) return bytes_percent(rt, a, b, out);
-  if (op == QN_ADD && (!qn_is(a, QN_K_BYTES) || !qn_is(b, QN_K_BYTES))) return QN_NOT_IMPLEMENTED;
+  qn_sv more = {0};
+  bool fixed;
+  if (op == QN_ADD && (reflected || qn_is(b, QN_K_ARRAY) || !qn_bytes_view(rt, b, &more, &fixed))) return QN_NOT_IMPLEMENTED;
   if (op == QN_MUL) {
     int r = qn_seq_repeat_count(rt, times, &count);
     if (r) return r;
@@ -119,7 +130,7 @@ static int bytes_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool ref
     return QN_NOT_IMPLEMENTED;
   }
   qn_buf_init(&t, rt->alloc);
-  if (op == QN_ADD) qn_buf_sv(&t, view(a)), qn_buf_sv(&t, view(b));
+  if (op == QN_ADD) qn_buf_sv(&t, view(a)), qn_buf_sv(&t, more);
   size_t n = op == QN_MUL ? view(self).n : 0, total;
   if (n && (__builtin_mul_overflow(n, (size_t)count, &total) || total > PTRDIFF_MAX || !qn_buf_room(&t, total))) t.oom = true;
   for (int64_t i = 0; i < count && !t.oom && n; i++) qn_buf_sv(&t, view(self));
@@ -186,4 +197,4 @@ static qn_class shared_class = {QN_CLASS_HEAD("bytes", QN_K_BYTES, &qn_object_cl
 qn_class qn_bytes_class = {QN_CLASS_HEAD("bytes", QN_K_BYTES, &shared_class), .methods = qn_bytes_methods,
                            .destroy = bytes_destroy, .repr = bytes_repr, .hash = bytes_hash, .compare = bytes_compare,
                            .length = bytes_length, .get_item = bytes_get_item, .contains = bytes_contains,
-                           .iter = bytes_iter, .binary = bytes_binary, .construct = qn_bytes_construct, .derivable = true};
+                           .iter = bytes_iter, .binary = bytes_binary, .construct = qn_bytes_construct, .memory = bytes_memory, .derivable = true};

@@ -1,12 +1,16 @@
-/* bytes.h - the memory of bytes and bytearray, for what looks at it without taking it. */
+/* bytes.h - the memory of bytes-like objects, for what looks at it without taking it. */
 #ifndef QN_OBJECT_BYTES_H
 #define QN_OBJECT_BYTES_H
 
 #include "runtime/object/object.h"
 
-/* The memory of a bytes or bytearray (*fixed: it may not be changed), while that lives and does not grow; false: another object. */
-bool qn_bytes_view(qn_value v, qn_sv *out, bool *fixed);
+/* The memory of a bytes-like object without gaps (*fixed: it may not be changed), while that lives and does not grow; false: another
+ * object, no exception is set. */
+bool qn_bytes_view(qn_rt *rt, qn_value v, qn_sv *out, bool *fixed);
 /* Keeps v and the place of its bytes until release(*user): for what shares the memory. */
 int qn_bytes_hold(qn_rt *rt, qn_value v, void **user, void (**release)(void *));
+
+/* The same with an exception: TypeError of what is not bytes-like, BufferError of memory with gaps. */
+int qn_bytes_need(qn_rt *rt, qn_value v, qn_sv *out, bool *fixed);
 
 #endif

@@ -1,7 +1,9 @@
 /* construct_containers.c - calling the other classes: str, bytes, list, tuple, set, range, slice, type, object. */
 #include <strings.h>
 
+#include "runtime/object/bytes.h"
 #include "runtime/object/internal.h"
+#include "runtime/object/memory.h"
 #include "runtime/object/text.h"
 
 int qn_str_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
@@ -14,6 +16,21 @@ int qn_str_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_val
       return qn_raise(rt, QN_E_TypeError, "str() argument 'encoding' must be str, not %s",
                       a[1].tag == QN_NONE ? "None" : qn_type_name(a[1]));
     if (qn_is(a[0], QN_K_STR)) return qn_raise(rt, QN_E_TypeError, "decoding str is not supported");
+    qn_sv s;
+    bool fixed;
+    if (!qn_is(a[0], QN_K_BYTES) && qn_bytes_view(rt, a[0], &s, &fixed)) {
+      qn_value bytes, again[3] = {{0}, a[1], a[2]};
+      QN_TRY(qn_new_bytes(rt, s, &bytes));
+      again[0] = bytes;
+      static const char *const names[] = {"object", "encoding", "errors"};
+      qn_sym kw[3];
+      qn_value given[3];
+      uint32_t n = 0;
+      for (int k = 1; k < 3; k++)
+        if (again[k].tag != QN_UNSET && (kw[n] = qn_sym_of(rt, names[k]))) given[n++] = again[k];
+      const int r = qn_str_construct(rt, &qn_str_class, &(qn_args){.pos = again, .npos = 1, .kwnames = kw, .kwvals = given, .nkw = n}, out);
+      return qn_release(rt, bytes), r;
+    }
     if (!qn_is(a[0], QN_K_BYTES))
       return qn_raise(rt, QN_E_TypeError, "decoding to str: need a bytes-like object, %s found", qn_type_name(a[0]));
     qn_sym decode = qn_sym_of(rt, "decode");
@@ -66,6 +83,9 @@ int qn_bytes_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_v
   if (qn_is(a[0], QN_K_BYTES)) return *out = qn_retained(a[0]), 0;
   if (qn_is_big(a[0])) return qn_raise(rt, QN_E_OverflowError, "cannot fit 'int' into an index-sized integer");
   if (!qn_is_int(a[0])) {
+    qn_memory m;
+    const int has = a[0].tag == QN_OBJ ? qn_memory_of(rt, a[0], &m) : 0;
+    if (has) return has < 0 ? -1 : qn_memory_bytes(rt, &m, false, out);
     QN_FIND_SLOT(c, qn_class_of(a[0]), iter);
     if (!c) return qn_raise(rt, QN_E_TypeError, "cannot convert '%s' object to bytes", qn_type_name(a[0]));
     return bytes_of_items(rt, a[0], out);

@@ -18,6 +18,7 @@
 typedef struct qn_rt qn_rt;
 typedef struct qn_obj qn_obj;
 typedef struct qn_class qn_class;
+struct qn_memory;
 
 typedef enum qn_tag {
   QN_UNSET = 0, /* no value: an unbound local, a missing argument */
@@ -115,6 +116,8 @@ struct qn_class {
   int (*del_attr)(qn_rt *rt, qn_value v, qn_sym name);
   int (*call)(qn_rt *rt, qn_value v, const qn_args *args, qn_value *out);
   int (*construct)(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out); /* calling the class: list(x) */
+  int (*memory)(qn_rt *rt, qn_value v, struct qn_memory *out); /* what others may look at (memory.h); NULL: none */
+  void (*hold)(qn_value v, int by); /* one more (1) or less (-1) looks at it: the memory keeps its place meanwhile */
   void *user; /* classes made at run time: their own data */
   const char *full_name; /* as messages name it, when not by name: "numpy.ndarray" */
   /* What classes of scripts that derive from built-in ones need (runtime/vm/classes.c). */

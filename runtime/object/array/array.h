@@ -73,6 +73,7 @@ int qn_array_take_view(qn_rt *rt, const qn_view *v, qn_value *out);
 int qn_array_from(qn_rt *rt, qn_value x, const qn_dtype *want, qn_value *out);
 /* The same, always a fresh C-contiguous copy when copy is set; ndmin pads the shape with leading ones. */
 int qn_array_make(qn_rt *rt, qn_value x, const qn_dtype *want, bool copy, int ndmin, qn_value *out);
+int qn_array_of_memory(qn_rt *rt, qn_value of, qn_value *out); /* sharing the memory of a memoryview or bytearray; 1: of has none */
 int qn_array_copy(qn_rt *rt, qn_value a, qn_value *out);                    /* C order */
 int qn_array_astype(qn_rt *rt, qn_value a, qn_dtype d, qn_value *out);      /* always a new array */
 int qn_array_contiguous(qn_rt *rt, qn_value a, qn_value *out);              /* itself when C-contiguous */

@@ -1,5 +1,7 @@
 /* class.c - the class of arrays: operators, items, iteration, truth, text. Methods are in methods.c. */
 #include "runtime/object/array/dates.h"
+#include "runtime/object/bytes.h"
+#include "runtime/object/memory.h"
 #include "runtime/object/array/class.h"
 
 static void array_destroy(qn_rt *rt, qn_obj *o) {
@@ -297,6 +299,42 @@ int qn_array_attr(qn_rt *rt, qn_value a, qn_sym name, qn_value *out) {
   return 1;
 }
 
+/* The codes of struct for the dtypes, in their order (base/dtype.def); dates and objects have none. */
+static const char *const codes[] = {"?", "b", "h", "i", "l", "B", "H", "I", "L", "f", "d", "Zf", "Zd"};
+
+static int array_memory(qn_rt *rt, qn_value a, qn_memory *out) {
+  const qn_view *v = qn_view_of(a);
+  if (qn_foreign(v)) return qn_raise(rt, QN_E_NotImplementedError, "the memory of an array in the other order of bytes is not shared: give its tobytes()");
+  if (v->dtype >= QN_COUNT(codes)) return qn_raise(rt, QN_E_ValueError, "cannot include dtype '%c' in a buffer", qn_dtypes[v->dtype].kind);
+  *out = (qn_memory){.data = v->data, .readonly = (v->flags & QN_VIEW_READONLY) != 0, .ndim = v->ndim, .itemsize = (int64_t)qn_itemsize(v)};
+  memcpy(out->shape, v->shape, sizeof out->shape);
+  memcpy(out->strides, v->strides, sizeof out->strides);
+  snprintf(out->format, sizeof out->format, "%s", codes[v->dtype]);
+  return 0;
+}
+
+/* The memory of another object as an array that shares it. 1: it has none, or elements that no dtype has. */
+int qn_array_of_memory(qn_rt *rt, qn_value of, qn_value *out) {
+  qn_memory m;
+  void *user, (*release)(void *);
+  if (of.tag != QN_OBJ || qn_is_array(of) || qn_is(of, QN_K_BYTES)) return 1;
+  const int has = qn_memory_of(rt, of, &m);
+  if (has <= 0) return has < 0 ? -1 : 1;
+  const char *f = m.format + (m.format[0] == '@');
+  const char c = f[1] ? 0 : *f == 'q' || *f == 'n' ? 'l' : *f == 'Q' || *f == 'N' ? 'L' : *f;
+  size_t d = 0;
+  while (d < QN_COUNT(codes) && !(c ? codes[d][0] == c && !codes[d][1] : !strcmp(codes[d], f))) d++;
+  if (d == QN_COUNT(codes)) return 1;
+  qn_view view = {.data = m.data, .dtype = (uint8_t)d, .ndim = m.ndim};
+  memcpy(view.shape, m.shape, sizeof m.shape);
+  memcpy(view.strides, m.strides, sizeof m.strides);
+  qn_view_flags(&view);
+  if (m.readonly) view.flags |= QN_VIEW_READONLY;
+  if (qn_bytes_hold(rt, of, &user, &release)) return -1;
+  if (qn_array_wrap(rt, &view, release, user, out)) return release(user), -1;
+  return 0;
+}
+
 static int array_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
   qn_value vals[2];
   int n;
@@ -313,4 +351,4 @@ qn_class qn_array_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "nd
                            .str = qn_array_str, .format = array_format, .hash = array_hash, .truth = array_truth,
                            .compare = array_compare, .binary = array_binary, .inplace = array_inplace, .unary = array_unary,
                            .length = array_length, .get_item = qn_array_get, .set_item = qn_array_set, .contains = array_contains,
-                           .iter = array_iterate, .set_attr = array_set_attr, .construct = array_construct};
+                           .iter = array_iterate, .set_attr = array_set_attr, .memory = array_memory, .construct = array_construct};

@@ -190,9 +190,10 @@ static int fill_value(qn_rt *rt, qn_view *dst, int depth, char *p, qn_value v) {
   return 0;
 }
 
-/* Objects with their own to_numpy (frames, their columns and indexes) and instances of classes with __array__. */
+/* Objects with their own to_numpy (frames, their columns and indexes), instances of classes with __array__, and memory. */
 static int foreign_array(qn_rt *rt, qn_value x, qn_value *out) { /* 1: not such an object */
   bool instance = qn_is(x, QN_K_INSTANCE);
+  if (qn_is(x, QN_K_OTHER)) return qn_array_of_memory(rt, x, out);
   if (!instance && !qn_is(x, QN_K_SERIES) && !qn_is(x, QN_K_INDEX) && !qn_is(x, QN_K_FRAME)) return 1;
   qn_sym name = qn_sym_of(rt, instance ? "__array__" : "to_numpy");
   qn_value m;

@@ -3,6 +3,7 @@
 #include "runtime/object/array/dates.h"
 #include "runtime/object/array/class.h"
 #include "runtime/object/array/keep.h"
+#include "runtime/object/memory.h"
 #include "runtime/object/internal.h"
 #include "runtime/object/array/record.h"
 
@@ -766,7 +767,7 @@ PART(setfield)
 PART(to_device)
 PART(tofile)
 PROPERTY(ctypes) { return by_function(rt, "numpy._methods", "ctypes", self, args, out); }
-PROPERTY(data) { return by_function(rt, "numpy._methods", "data", self, args, out); }
+PROPERTY(data) { return (void)args, qn_new_memoryview(rt, self, out); }
 PROPERTY(device) { return (void)self, qn_new_str(rt, QN_SV("cpu"), out); }
 
 METHOD(byteswap) {

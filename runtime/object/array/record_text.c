@@ -51,7 +51,7 @@ int qn_field_text_put(qn_rt *rt, const qn_field *f, char *at, qn_value x) {
   bool fixed;
   qn_buf b;
   qn_buf_init(&b, rt->alloc);
-  const bool bytes = qn_bytes_view(x, &s, &fixed);
+  const bool bytes = !qn_is(x, QN_K_ARRAY) && qn_bytes_view(rt, x, &s, &fixed);
   int r = 0;
   if (!bytes && !(r = qn_str(rt, x, &b))) s = qn_buf_view(&b);
   for (size_t i = 0; !r && f->text == 'S' && !bytes && i < s.n; i++)

@@ -11,11 +11,7 @@
 
 static int bytes_of(qn_rt *rt, qn_value v, qn_sv *s) {
   bool fixed;
-  if (qn_bytes_view(v, s, &fixed)) return 0;
-  if (!qn_is_array(v)) return qn_raise(rt, QN_E_TypeError, "a bytes-like object is required, not '%s'", qn_type_name(v));
-  const qn_view *w = qn_view_of(v);
-  if (!(w->flags & QN_VIEW_C) || w->dtype == QN_D_OBJECT) return qn_raise(rt, QN_E_BufferError, "the array is not C-contiguous");
-  return *s = (qn_sv){w->data, (size_t)qn_view_size(w) * qn_dtypes[w->dtype].size}, 0;
+  return qn_bytes_need(rt, v, s, &fixed);
 }
 
 /* --- blocks of 64 bytes --------------------------------------------------------------------------------------------------------- */

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "runtime/base/unicode.h"
+#include "runtime/object/bytes.h"
 #include "runtime/vm/modules/io_bytes.h"
 #include "runtime/vm/modules/io_file.h"
 
@@ -50,6 +51,21 @@ static int f_read(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) 
   int64_t n;
   if (qn_args_parse(rt, args, "read", "|size/", &a) || count_arg(rt, a, &n)) return -1;
   return readable(rt, file_of(self), "read of") ? -1 : qn_io_read_count(rt, file_of(self), n, out);
+}
+
+static int f_readinto(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  qn_value into, got;
+  qn_sv s;
+  bool fixed;
+  if (qn_args_parse(rt, args, "readinto", "buffer/", &into)) return -1;
+  if (!qn_bytes_view(rt, into, &s, &fixed) || fixed)
+    return qn_raise(rt, QN_E_TypeError, "readinto() argument must be read-write bytes-like object, not %s", qn_class_of(into)->name);
+  qn_file *f = file_of(self);
+  if (readable(rt, f, "read of") || qn_io_read_count(rt, f, (int64_t)s.n, &got)) return -1;
+  const qn_bytesobj *b = (const qn_bytesobj *)got.o;
+  memcpy((char *)(uintptr_t)s.p, b->data, (size_t)b->n);
+  *out = qn_int(b->n);
+  return qn_release(rt, got), 0;
 }
 
 static int f_readline(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
@@ -112,6 +128,12 @@ static int write_value(qn_rt *rt, qn_file *f, qn_value v, qn_value *out) {
     return write_text(rt, f, v) ? -1 : (*out = qn_int(((qn_strobj *)v.o)->points), 0);
   }
   if (!f->writable) return qn_io_unsupported(rt, "write");
+  qn_sv s;
+  bool fixed;
+  if (qn_is(v, QN_K_OTHER) && qn_bytes_view(rt, v, &s, &fixed)) {
+    if (f->closed) return closed_error(rt, f, "write to");
+    return qn_io_put(rt, f, s) ? -1 : (*out = qn_int((int64_t)s.n), 0);
+  }
   if (!qn_is(v, QN_K_BYTES)) {
     qn_value bytes; /* arrays and other buffers: their bytes */
     qn_sym name = qn_sym_of(rt, "tobytes");
@@ -351,7 +373,7 @@ static int file_repr(qn_rt *rt, qn_value v, qn_buf *out) {
       P("closed", p_closed)
 static const qn_method text_methods[] = {SHARED, P("encoding", p_encoding), P("errors", p_errors), P("newlines", p_newlines),
                                          P("line_buffering", p_line_buffering), P("buffer", p_buffer), {.name = NULL}};
-static const qn_method binary_methods[] = {SHARED, M("read1", f_read), {.name = NULL}};
+static const qn_method binary_methods[] = {SHARED, M("read1", f_read), M("readinto", f_readinto), M("readinto1", f_readinto), {.name = NULL}};
 
 /* TextIOWrapper(stream): text over bytes that are no file's of the system. */
 static int text_construct(qn_rt *rt, QN_UNUSED const qn_class *cls, const qn_args *args, qn_value *out) {

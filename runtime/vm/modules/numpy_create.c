@@ -129,10 +129,9 @@ NP(fromiter) {
   return r;
 }
 
-/* The bytes of bytes, a bytearray or an array without gaps. */
+/* The bytes of a bytes-like object without gaps. */
 static int memory_of(qn_rt *rt, qn_value v, qn_sv *out, bool *fixed) {
-  if (qn_bytes_view(v, out, fixed)) return 0;
-  if (!qn_is_array(v)) return qn_raise(rt, QN_E_TypeError, "a bytes-like object is required, not '%s'", qn_class_of(v)->name);
+  if (!qn_is_array(v)) return qn_bytes_need(rt, v, out, fixed);
   const qn_view *w = qn_view_of(v);
   if (!(w->flags & QN_VIEW_C)) return qn_raise(rt, QN_E_ValueError, "ndarray is not C-contiguous");
   if (qn_foreign(w)) return qn_raise(rt, QN_E_NotImplementedError, "the memory of an array in the other order of bytes is not shared: give its tobytes()");

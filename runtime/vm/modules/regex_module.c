@@ -60,7 +60,7 @@ static int subject_of(qn_rt *rt, const code *c, qn_value v, qn_value pos, qn_val
     qn_strobj *o = (qn_strobj *)v.o;
     s->sv = qn_str_sv(v);
     if (o->points != o->n) s->str = o;
-  } else if (qn_bytes_view(v, &s->sv, &fixed)) {
+  } else if (qn_bytes_view(rt, v, &s->sv, &fixed)) {
     s->bytes = true;
   } else {
     return qn_raise(rt, QN_E_TypeError, "expected string or bytes-like object, got '%s'", qn_type_name(v));
@@ -107,7 +107,7 @@ FUNCTION(compile) {
   bool fixed, bytes = false;
   if (qn_args_parse(rt, args, "compile", "pattern flags", v) || qn_as_index(rt, v[1], &flags)) return -1;
   if (qn_is(v[0], QN_K_STR)) sv = qn_str_sv(v[0]);
-  else if (!(bytes = qn_bytes_view(v[0], &sv, &fixed))) return qn_raise(rt, QN_E_TypeError, "first argument must be string or compiled pattern");
+  else if (!(bytes = qn_bytes_view(rt, v[0], &sv, &fixed))) return qn_raise(rt, QN_E_TypeError, "first argument must be string or compiled pattern");
   char message[200];
   size_t at;
   qn_regex *r = qn_regex_new(rt->alloc, sv, (uint32_t)(flags & 0xffff) | (bytes ? QN_RE_BYTES : 0), message, sizeof message, &at);
@@ -245,7 +245,7 @@ static int add_piece(qn_rt *rt, const subject *s, const size_t *at, qn_value pie
     return 0;
   }
   if (qn_is(piece, QN_K_STR)) sv = qn_str_sv(piece);
-  else if (!qn_bytes_view(piece, &sv, &fixed)) return qn_raise(rt, QN_E_TypeError, "expected str instance, %s found", qn_type_name(piece));
+  else if (!qn_bytes_view(rt, piece, &sv, &fixed)) return qn_raise(rt, QN_E_TypeError, "expected str instance, %s found", qn_type_name(piece));
   qn_buf_sv(b, sv);
   return 0;
 }

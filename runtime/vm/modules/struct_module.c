@@ -285,7 +285,7 @@ static int m_unpack_from(qn_rt *rt, qn_value self, const qn_args *args, qn_value
   if (qn_args_parse(rt, args, "unpack_from", "format buffer|offset", a)) return -1;
   const char *format = format_of(rt, a[0]);
   if (!format || calc(rt, format, &size) || (a[2].tag != QN_UNSET && qn_as_index(rt, a[2], &offset))) return -1;
-  if (!qn_bytes_view(a[1], &b, &fixed)) return qn_raise(rt, QN_E_TypeError, "a bytes-like object is required, not '%s'", qn_class_of(a[1])->name);
+  if (qn_bytes_need(rt, a[1], &b, &fixed)) return -1;
   const int64_t there = (int64_t)b.n;
   if (offset < 0) offset += there;
   if (offset < 0 || offset > there || (size_t)(there - offset) < size)
@@ -303,7 +303,7 @@ static int m_unpack(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out
   if (qn_args_parse(rt, args, "unpack", "format buffer/", a)) return -1;
   const char *format = format_of(rt, a[0]);
   if (!format || calc(rt, format, &size)) return -1;
-  if (!qn_bytes_view(a[1], &b, &fixed)) return qn_raise(rt, QN_E_TypeError, "a bytes-like object is required, not '%s'", qn_class_of(a[1])->name);
+  if (qn_bytes_need(rt, a[1], &b, &fixed)) return -1;
   if (b.n != size) return struct_error(rt, "unpack requires a buffer of %zu bytes", size);
   return unpack(rt, format, b.p, out);
 }

@@ -32,6 +32,8 @@ class _Hash:
 
 
 def _octets(data):
+    if isinstance(data, memoryview) and not data.c_contiguous:
+        raise BufferError("memoryview: underlying buffer is not C-contiguous")
     if hasattr(data, "tobytes"):
         return data.tobytes()
     raise TypeError("object supporting the buffer API required")

@@ -219,15 +219,56 @@ class BytesIO(IOBase):
         self._size = len(initial_bytes)
         self._parts = []
         self._pos = 0
+        self._memory = None
+
+    def _join(self):
+        IOBase._join(self)
+        if self._memory is not None:  # views of getbuffer() may have changed it
+            self._data = bytes(self._memory)
+            try:
+                self._memory.append(0)
+                self._memory = None
+            except BufferError:
+                pass
+
+    def _check_views(self):
+        if self._memory is not None:
+            self._join()
+            if self._memory is not None:
+                raise BufferError("Existing exports of data: object cannot be re-sized")
 
     def write(self, b):
         self._check()
         if isinstance(b, str):
             raise TypeError("a bytes-like object is required, not 'str'")
+        self._check_views()
         return self._put(b if isinstance(b, bytes) else bytes(b))
 
     def getbuffer(self):
-        return self.getvalue()
+        self._check()
+        self._join()
+        if self._memory is None:
+            self._memory = bytearray(self._data)
+        return memoryview(self._memory)
+
+    def readinto(self, buffer, /):
+        view = memoryview(buffer)
+        if view.readonly or not view.c_contiguous:
+            raise TypeError("readinto() argument must be read-write bytes-like object, not " + type(buffer).__name__)
+        data = self.read(view.nbytes)
+        view.cast("B")[:len(data)] = data
+        return len(data)
+
+    readinto1 = readinto
+
+    def truncate(self, size=None):
+        self._check()
+        self._check_views()
+        return IOBase.truncate(self, size)
+
+    def close(self):
+        self._check_views()
+        IOBase.close(self)
 
     def read1(self, size=-1):
         return self.read(size)

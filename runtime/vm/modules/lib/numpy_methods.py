@@ -59,7 +59,3 @@ def tofile(a, fid, sep="", format="%s"):
 
 def ctypes(a):
     raise NotImplementedError("ndarray.ctypes is not supported: memory is not shown as addresses")
-
-
-def data(a):
-    raise NotImplementedError("ndarray.data is not supported: memory is shown as arrays only (tobytes() copies it)")

@@ -11,6 +11,13 @@ error.__module__ = "struct"
 
 def pack_into(format, buffer, offset, *values):
     packed = pack(format, *values)
+    if isinstance(buffer, (bytes, str)) or not hasattr(buffer, "__setitem__"):
+        raise TypeError("argument must be read-write bytes-like object, not " + type(buffer).__name__)
+    if not isinstance(buffer, bytearray):
+        view = memoryview(buffer)
+        if view.readonly or not view.c_contiguous:
+            raise TypeError("argument must be read-write bytes-like object, not " + type(buffer).__name__)
+        buffer = view.cast("B")
     room = len(buffer)
     if offset < 0:
         if offset + room < 0:
@@ -24,6 +31,8 @@ def pack_into(format, buffer, offset, *values):
 
 def iter_unpack(format, buffer):
     size = calcsize(format)
+    if not isinstance(buffer, (bytes, bytearray)):
+        buffer = memoryview(buffer).cast("B")
     if not size or len(buffer) % size:
         raise error("iterative unpacking requires a buffer of a multiple of %d bytes" % size)
     for i in range(0, len(buffer), size):
