@@ -162,8 +162,10 @@ static qn_texpr *reshape(qn_fn *f, qn_texpr *a, qn_texpr *const *shape, uint32_t
     for (uint32_t i = 0; i < n; i++) size[i] = qn_to_index(f, shape[i], "a size");
   }
   bool line = a->type->ndim == 1 && a->type->layout == 'A'; /* whatever its stride, a view */
-  qn_texpr *e = qn_tx(f, QN_TX_RESHAPE, qn_type_array(f->in->types, a->type->dtype, (int)n, line ? 'A' : 'C', a->type->readonly), span, n + 1);
-  e->args[0] = line ? a : qn_view_contiguous(f, a, span);
+  qn_texpr *from = line ? a : qn_view_contiguous(f, a, span); /* a copy can be written to */
+  if (qn_is_poison(from)) return from;
+  qn_texpr *e = qn_tx(f, QN_TX_RESHAPE, qn_type_array(f->in->types, a->type->dtype, (int)n, line ? 'A' : 'C', from->type->readonly), span, n + 1);
+  e->args[0] = from;
   for (uint32_t i = 0; i < n; i++) {
     if (qn_is_poison(size[i])) return size[i];
     e->args[i + 1] = size[i];
