@@ -11,7 +11,8 @@
 
 /* --- query_hints.c: what a name that there is not, and a text that does not parse, most likely mean; NULL: nothing known ---------- */
 const char *qn_qhint_name(qn_sv name);
-const char *qn_qhint_syntax(const char *text);
+const char *qn_qhint_syntax(const char *text, const qn_sv *columns, uint32_t ncolumns); /* words that are columns mean themselves */
+static inline bool qn_q_word_char(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || (c & 0x80); }
 
 /* --- query_text.c ------------------------------------------------------------------------------------------------------- */
 typedef struct qn_qitem { /* an expression in the text */

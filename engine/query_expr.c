@@ -44,7 +44,7 @@ qn_node *qn_x_parse(qn_xcompile *c, const qn_qitem *item) {
     *c->q->err = err;
     c->q->err->span.col += item->at;
     c->q->err->span.end_col += item->at;
-    const char *hint = qn_qhint_syntax(item->text);
+    const char *hint = qn_qhint_syntax(item->text, c->known, c->nknown);
     if (hint) snprintf(c->q->err->message, sizeof c->q->err->message, "invalid syntax; %s", hint);
   }
   return NULL;
@@ -126,7 +126,8 @@ static qn_xnode *unknown_name(qn_xcompile *c, const qn_qitem *item, const qn_nod
   if (best.p && qn_sv_eq(best, name) && qn_qschema_find(c->schema, qn_sv_of(first)) >= 0) /* a join has hidden it */
     fail_at(c, item, n, QN_ENOTFOUND, "both files have a column '%.*s': '%.*s_x' is that of the first, '%.*s_y' that of the second", (int)name.n, name.p,
             (int)name.n, name.p, (int)name.n, name.p);
-  else if (qn_qhint_name(name)) fail_at(c, item, n, QN_ENOTFOUND, "no column or function '%.*s'; did you mean '%s'?", (int)name.n, name.p, qn_qhint_name(name));
+  else if (qn_qhint_name(name) && !(best.p && least == 0)) /* no column in other letters */
+    fail_at(c, item, n, QN_ENOTFOUND, "no column or function '%.*s'; did you mean '%s'?", (int)name.n, name.p, qn_qhint_name(name));
   else if (best.p) fail_at(c, item, n, QN_ENOTFOUND, "no column or function '%.*s'; did you mean '%.*s'?", (int)name.n, name.p, (int)best.n, best.p);
   else fail_at(c, item, n, QN_ENOTFOUND, "no column or function '%.*s'; the columns are %.*s", (int)name.n, name.p, (int)known.n, known.p ? known.p : "");
   qn_buf_deinit(&known);

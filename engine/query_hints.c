@@ -31,11 +31,10 @@ const char *qn_qhint_name(qn_sv name) {
   return NULL;
 }
 
-static bool word_char(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || (c & 0x80); }
 static bool is_word(const char *text, size_t i, const char *word) {
   const size_t n = strlen(word);
-  if ((i > 0 && word_char(text[i - 1])) || strncasecmp(text + i, word, n) != 0) return false;
-  return word[n - 1] == '(' || (!word_char(text[i + n]) && text[i + n] != '(');
+  if ((i > 0 && qn_q_word_char(text[i - 1])) || strncasecmp(text + i, word, n) != 0) return false;
+  return word[n - 1] == '(' || (!qn_q_word_char(text[i + n]) && text[i + n] != '(');
 }
 /* A sign of another language, no part of one that queries have. */
 static bool is_sign(const char *text, size_t i, const char *sign) {
@@ -44,7 +43,13 @@ static bool is_sign(const char *text, size_t i, const char *sign) {
   return n > 1 || (text[i + 1] != '=' && (i == 0 || !strchr("=<>!:", text[i - 1])));
 }
 
-const char *qn_qhint_syntax(const char *text) {
+static bool is_column(const char *name, const qn_sv *columns, uint32_t n) {
+  for (uint32_t i = 0; i < n; i++)
+    if (columns[i].n == strlen(name) && strncasecmp(columns[i].p, name, columns[i].n) == 0) return true;
+  return false;
+}
+
+const char *qn_qhint_syntax(const char *text, const qn_sv *columns, uint32_t ncolumns) {
   char quote = 0;
   for (size_t i = 0; text[i]; i++) {
     if (quote) {
@@ -57,7 +62,7 @@ const char *qn_qhint_syntax(const char *text) {
       continue;
     }
     for (size_t k = 0; k < QN_COUNT(words); k++)
-      if (is_word(text, i, words[k].said)) return words[k].meant;
+      if (is_word(text, i, words[k].said) && !is_column(words[k].said, columns, ncolumns)) return words[k].meant;
     for (size_t k = 0; k < QN_COUNT(signs); k++)
       if (is_sign(text, i, signs[k].said)) return signs[k].meant;
   }

@@ -4,7 +4,6 @@
  * (where(c, a, b)). Names in backticks become identifiers of the same length: places in messages stay right. */
 #include "engine/query.h"
 
-static bool word_char(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || (c & 0x80); }
 static bool blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 static int failed(qn_q *q, uint32_t at, const char *message) {
@@ -38,9 +37,9 @@ static bool behind_operand(const char *text, size_t begin, size_t i) {
     while (k > begin && blank(text[k - 1])) k--;
     return k == begin || text[k - 1] == ',';
   }
-  if (!word_char(c) && c != ')' && c != ']' && c != '\'' && c != '"' && c != '`' && c != '.') return false;
+  if (!qn_q_word_char(c) && c != ')' && c != ']' && c != '\'' && c != '"' && c != '`' && c != '.') return false;
   size_t k = i;
-  while (k > begin && word_char(text[k - 1])) k--;
+  while (k > begin && qn_q_word_char(text[k - 1])) k--;
   for (size_t w = 0; w < QN_COUNT(operators); w++)
     if (strlen(operators[w]) == i - k && strncmp(text + k, operators[w], i - k) == 0) return false;
   return true;
@@ -49,7 +48,7 @@ static bool behind_operand(const char *text, size_t begin, size_t i) {
 /* Does `word` (maybe two words) stand at text[i]? Its length. */
 static size_t word_at(const char *text, size_t i, const char *word) {
   size_t n = 0;
-  if (i && word_char(text[i - 1])) return 0;
+  if (i && qn_q_word_char(text[i - 1])) return 0;
   for (; *word; word++) {
     if (*word == ' ') {
       if (!blank(text[i + n])) return 0;
@@ -60,7 +59,7 @@ static size_t word_at(const char *text, size_t i, const char *word) {
       n++;
     }
   }
-  return word_char(text[i + n]) ? 0 : n;
+  return qn_q_word_char(text[i + n]) ? 0 : n;
 }
 
 qn_sv qn_qtext_name(const qn_qtext *t, qn_sv ident) {
@@ -80,7 +79,7 @@ static int unquote_names(qn_q *q, qn_qtext *t, char *text, uint32_t at) {
     if (end == i) return failed(q, at + (uint32_t)i, "a name in backticks never ends");
     qn_sv name = qn_arena_sv(&q->arena, (qn_sv){text + i + 1, end - i - 1});
     for (size_t k = i; k <= end; k++)
-      if (!word_char(text[k]) || (text[k] & 0x80)) text[k] = '_';
+      if (!qn_q_word_char(text[k]) || (text[k] & 0x80)) text[k] = '_';
     text[i] = 'Q'; /* no column is likely to look like this; a letter tells equal ones apart */
     text[end] = '_';
     qn_sv ident = qn_arena_sv(&q->arena, (qn_sv){text + i, end - i + 1});
@@ -187,7 +186,7 @@ int qn_qtext_parse(qn_q *q, qn_qtext *t, const char *text, char into) {
     char c = text[i];
     if (c == '(' || c == '[' || c == '{') depth++;
     if (c == ')' || c == ']' || c == '}') depth--;
-    if (depth > 0 || !word_char(c) || (i && word_char(text[i - 1]))) continue;
+    if (depth > 0 || !qn_q_word_char(c) || (i && qn_q_word_char(text[i - 1]))) continue;
     for (size_t k = 0; k < QN_COUNT(clauses); k++) {
       size_t len = word_at(text, i, clauses[k].word);
       bool leading = first && i == begin + strspn(text + begin, " \t\n") && clauses[k].into != 'w' && clauses[k].into != 'h';

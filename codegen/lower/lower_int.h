@@ -54,7 +54,7 @@ typedef struct qn_lfn { /* one function */
   uint32_t depth;   /* of blocks: 1 is the function's own */
 } qn_lfn;
 
-/* type.c */
+/* lower_type.c */
 bool qn_lower_is_ref(const qn_type *t); /* its value is a reference to an object */
 bool qn_lower_is_cdef(const qn_type *t); /* it is two pointers, lower_cdef.c */
 uint32_t qn_lower_count(const qn_type *t); /* how many IR values */

@@ -207,7 +207,7 @@ typedef struct qn_pass { /* a dry pass over a body */
 qn_pass qn_pass_begin(qn_fn *f);
 bool qn_pass_again(qn_fn *f, qn_pass p); /* it widened a cell: it is forgotten, and must be done again */
 
-/* --- containers: container.c (literals, constructors, operators), list_method.c, table_method.c ------------------------------- */
+/* --- containers: container.c (literals, constructors, operators), container_method.c ------------------------------- */
 qn_texpr *qn_tx_obj(qn_fn *f, enum qn_tobj op, const qn_type *type, qn_span span, uint32_t n, qn_texpr *const *args);
 /* `value` as it is put into c (keys are 0, values of a dict 1): widens or casts; poison after an error. */
 qn_texpr *qn_item_for(qn_fn *f, qn_texpr *c, int which, qn_texpr *value, qn_span span);

@@ -56,13 +56,13 @@ qn_sv qn_lines_at(const qn_lines *l, int64_t i) {
   return (qn_sv){l->text.p ? l->text.p + begin : "", (size_t)(l->ends[i] - begin)};
 }
 
-/* All lines rewritten: cut to max_width (0: never) with "...", padded to the widest, left or right. */
 /* display.max_colwidth; 0: cells are not cut. */
 static int64_t max_colwidth(qn_rt *rt) {
   int64_t w = qn_display_of(rt)->max_colwidth;
   return w < 0 ? 0 : w;
 }
 
+/* All lines rewritten: cut to max_width (0: never) with "...", padded to the widest, left or right. */
 static void pad_all(qn_lines *l, bool left, int64_t max_width) {
   int64_t width = 0;
   for (int64_t i = 0; i < l->n; i++) width = l->points[i] > width ? l->points[i] : width;

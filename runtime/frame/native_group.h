@@ -1,4 +1,4 @@
-/* native_group.h - the natives of _pandas over groups, joins and order (native_group.c, native_join.c): rows of native.c's table. */
+/* native_group.h - the natives of _pandas over groups, joins and order (native_group.c, merge.c): rows of native.c's table. */
 #ifndef QN_FRAME_NATIVE_GROUP_H
 #define QN_FRAME_NATIVE_GROUP_H
 

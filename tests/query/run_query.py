@@ -176,10 +176,24 @@ def check_round_trips(c, quern, folder, whole):
             c.that(code == 0 and list(csv.reader(a)) == list(csv.reader(b)), f"CSV through .{ending} {extra} and back", err)
 
 
+def check_hints(c, quern, whole):
+    """Every name of query_hints.def is answered with one that the page of queries or the table of mathematical functions has."""
+    with open(os.path.join(ROOT, "engine", "query_hints.def")) as f:
+        names = re.findall(r'^QUERY_NAME\("(\w+)", "(\w+)"\)', f.read(), re.M)
+    page = ""
+    for known in (["docs", "queries.md"], ["runtime", "math", "math.def"]):
+        with open(os.path.join(ROOT, *known)) as f:
+            page += f.read()
+    for said, meant in names:
+        code, _, err = run([quern, "eval", f"{said}(delay)", whole])
+        c.that(code == 3 and f"did you mean '{meant}'" in err and re.search(rf"\b{meant}\b", page), f"eval says what {said}() means", err)
+
+
 def check_errors(c, quern, folder, whole):
     for words, code, needle in [
         (["mean(dely)", whole], 3, "did you mean 'delay'"), (["avg(delay) by carrier", whole], 3, "did you mean 'mean'"), (["count(*)", whole], 3, "count() counts rows"),
-        (["delay where carrier = 'AA'", whole], 3, "equality is '=='"), (["delay > 1 && delay < 2", whole], 3, "write 'and'"), (["delay where like(carrier, 'A%') +* 1", whole], 3, "invalid syntax"), (["mean(carrier)", whole], 3, "mean takes numbers"), (["delay + carrier", whole], 3, "text"),
+        (["delay where carrier = 'AA'", whole], 3, "equality is '=='"), (["delay > 1 && delay < 2", whole], 3, "write 'and'"), 
+        (["delay where like(carrier, 'A%') +* 1", whole], 3, ": invalid syntax\n"), (["mean(DELAY)", whole], 3, "did you mean 'delay'"), (["mean(carrier)", whole], 3, "mean takes numbers"), (["delay + carrier", whole], 3, "text"),
         (["delay by carrier", whole], 3, "neither a key nor"), (["mean(mean(delay))", whole], 3, "an aggregate of an aggregate"),
         (["delay where distance", whole], 3, "a condition is a truth value"), (["delay having delay > 5", whole], 3, "a condition on groups"),
         (["count() by carrier having nope > 5", whole], 3, "keys, outputs and aggregates"), (["count() by carrier having carrier", whole], 3, "a truth value"),
@@ -299,6 +313,7 @@ def main():
         whole = make_files(folder)
         check_answers(c, quern, folder, whole)
         check_round_trips(c, quern, folder, whole)
+        check_hints(c, quern, whole)
         check_errors(c, quern, folder, whole)
         check_widening(c, quern, folder)
         check_kernels(c, quern, folder, whole)
