@@ -141,7 +141,7 @@ static qn_xcall call_of(const qn_xcompile *c, const qn_node *n, const qn_node **
   *self = NULL;
   if (n->kind != QN_AST_Call) return QN_XC_COUNT;
   const qn_node *f = n->Call.func;
-  if (f->kind == QN_AST_Name && column_of(c, qn_sym_sv(f->Name.id)) < 0) return call_named(qn_sym_sv(f->Name.id));
+  if (f->kind == QN_AST_Name) return call_named(qn_sym_sv(f->Name.id)); /* a column of the name is not called */
   if (f->kind != QN_AST_Attribute) return QN_XC_COUNT;
   if (f->Attribute.value->kind == QN_AST_Name && column_of(c, qn_sym_sv(f->Attribute.value->Name.id)) < 0) return QN_XC_COUNT; /* math.sqrt */
   *self = f->Attribute.value;
@@ -155,7 +155,7 @@ static bool choice_of(const qn_xcompile *c, const qn_node *n, const qn_node *par
   const qn_node *f = n->Call.func, *module = f->kind == QN_AST_Attribute ? f->Attribute.value : NULL;
   if (module && (module->kind != QN_AST_Name || column_of(c, qn_sym_sv(module->Name.id)) >= 0)) return false;
   if (module && !qn_sv_is(qn_sym_sv(module->Name.id), "np") && !qn_sv_is(qn_sym_sv(module->Name.id), "numpy")) return false;
-  if (!module && (f->kind != QN_AST_Name || column_of(c, qn_sym_sv(f->Name.id)) >= 0)) return false;
+  if (!module && f->kind != QN_AST_Name) return false;
   if (!qn_sv_is(qn_sym_sv(module ? f->Attribute.attr : f->Name.id), "where")) return false;
   for (int i = 0; i < 3; i++) parts[i] = n->Call.args.items[i];
   return true;

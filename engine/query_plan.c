@@ -250,9 +250,11 @@ static int add_filter(qn_qplan *p, const qn_qitem *item, const qn_node *n) {
   return planned(p, qn_arena_printf(&p->q->arena, "filter %.*s%s", (int)item->written.n, item->written.p, say_kernels(p, x, 1)));
 }
 
+static uint32_t count_aggs(qn_qplan *p, qn_node *n);
 static int add_filters(qn_qplan *p) {
   for (uint32_t i = 0; i < p->text.where.n; i++)
-    if (add_filter(p, &p->text.where.data[i], p->where[i])) return -1;
+    if (count_aggs(p, p->where[i])) return fail_item(p, &p->text.where.data[i], "where is a condition on rows: conditions on aggregates follow 'having'");
+    else if (add_filter(p, &p->text.where.data[i], p->where[i])) return -1;
   return 0;
 }
 
@@ -332,11 +334,11 @@ static int plan_rows(qn_qplan *p) {
 }
 
 /* --- groups --------------------------------------------------------------------------------------------------------------------- */
-static qn_qagg agg_of(const qn_qplan *p, const qn_node *n) {
+static qn_qagg agg_of(const qn_node *n) {
   if (n->kind != QN_AST_Call || n->Call.func->kind != QN_AST_Name || n->Call.keywords.n) return QN_QAGG_COUNT_;
   qn_sv name = qn_sym_sv(n->Call.func->Name.id);
   qn_qagg agg = qn_qagg_find(name);
-  if (agg == QN_QAGG_COUNT_ || (p->op && qn_qschema_find(&p->op->schema, name) >= 0)) return QN_QAGG_COUNT_;
+  if (agg == QN_QAGG_COUNT_) return agg;
   uint32_t n_args = n->Call.args.n;
   if (agg == QN_QAGG_COUNT) return n_args <= 1 ? agg : QN_QAGG_COUNT_;
   if (agg == QN_QAGG_QUANTILE) return n_args == 2 ? agg : QN_QAGG_COUNT_;
@@ -353,7 +355,7 @@ typedef struct agg_walk {
 static void find_aggs(void *user, qn_node *n) {
   agg_walk *w = user;
   qn_qplan *p = w->p;
-  qn_qagg agg = agg_of(p, n);
+  qn_qagg agg = agg_of(n);
   if (agg == QN_QAGG_COUNT_) {
     qn_ast_children(n, find_aggs, w);
     return;

@@ -189,11 +189,22 @@ def check_hints(c, quern, whole):
         c.that(code == 3 and f"did you mean '{meant}'" in err and re.search(rf"\b{meant}\b", page), f"eval says what {said}() means", err)
 
 
+def check_columns_called_as_functions(c, quern, folder):
+    """A column's name before a bracket is a function."""
+    path = os.path.join(folder, "called.csv")
+    with open(path, "w") as f:
+        f.write("month,d,sum,len\n3,2013-04-05,1,7\n5,2013-06-07,2,8\n")
+    for query, want in (("month(d)", "4\n6\n"), ("sum(month) by month(d)", "month(d),sum(month)\n4,3\n6,5\n"), ("sum(sum)", "3\n"), ("len(d) + len", "17\n18\n"),
+                        ("month where month(d) > 4", "5\n")):
+        code, out, err = run([quern, "eval", query, path])
+        c.that(code == 0 and out == want, f"eval {query!r} calls the function", out + err)
+
+
 def check_errors(c, quern, folder, whole):
     for words, code, needle in [
         (["mean(dely)", whole], 3, "did you mean 'delay'"), (["avg(delay) by carrier", whole], 3, "did you mean 'mean'"), (["count(*)", whole], 3, "count() counts rows"),
         (["delay where carrier = 'AA'", whole], 3, "equality is '=='"), (["delay > 1 && delay < 2", whole], 3, "write 'and'"), 
-        (["delay where like(carrier, 'A%') +* 1", whole], 3, ": invalid syntax\n"), (["mean(DELAY)", whole], 3, "did you mean 'delay'"), (["mean(carrier)", whole], 3, "mean takes numbers"), (["delay + carrier", whole], 3, "text"),
+        (["delay where like(carrier, 'A%') +* 1", whole], 3, ": invalid syntax\n"), (["mean(DELAY)", whole], 3, "did you mean 'delay'"), (["delay where mean(delay) > 3", whole], 3, "follow 'having'"), (["mean(carrier)", whole], 3, "mean takes numbers"), (["delay + carrier", whole], 3, "text"),
         (["delay by carrier", whole], 3, "neither a key nor"), (["mean(mean(delay))", whole], 3, "an aggregate of an aggregate"),
         (["delay where distance", whole], 3, "a condition is a truth value"), (["delay having delay > 5", whole], 3, "a condition on groups"),
         (["count() by carrier having nope > 5", whole], 3, "keys, outputs and aggregates"), (["count() by carrier having carrier", whole], 3, "a truth value"),
@@ -314,6 +325,7 @@ def main():
         check_answers(c, quern, folder, whole)
         check_round_trips(c, quern, folder, whole)
         check_hints(c, quern, whole)
+        check_columns_called_as_functions(c, quern, folder)
         check_errors(c, quern, folder, whole)
         check_widening(c, quern, folder)
         check_kernels(c, quern, folder, whole)
