@@ -11,7 +11,7 @@
 
 #include "runtime/base/dtype.h"
 
-#define QN_ABI_VERSION 9
+#define QN_ABI_VERSION 10
 
 enum {
   QN_STATUS_NOSITE = 0x7fffffff, /* a failure outside every site: err.type and err.message say what */

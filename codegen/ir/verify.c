@@ -98,6 +98,9 @@ static bool convert(verifier *s, const qn_irins *i) {
           qn_irt_bits(x) != qn_irt_bits(t))
         return bad(s, "bits of another size");
       return true;
+    case QN_I_FMA:
+      return same_operands(s, i) && (qn_irt_eq(arg_type(s, i, 2), x) || bad(s, "operands differ in type")) && (qn_irt_is_float(x) || bad(s, "operands are floats")) &&
+             result_is(s, i, x);
     case QN_I_CPLX:
       return same_operands(s, i) && (qn_irt_is_float(x) || bad(s, "parts are floats")) &&
              result_is(s, i, qn_irt(x.kind == QN_IT_F32 ? QN_IT_C64 : QN_IT_C128));
@@ -393,7 +396,7 @@ static bool by_family(verifier *s, const qn_irins *i) {
     case QN_I_SHR: return arith(s, i);
     case QN_I_EQ: case QN_I_NE: case QN_I_LT: case QN_I_LE: case QN_I_GT: case QN_I_GE: return compare(s, i);
     case QN_I_SELECT: case QN_I_CAST: case QN_I_BITS: case QN_I_CPLX: case QN_I_RE: case QN_I_IM: case QN_I_ABS:
-    case QN_I_POWI: return convert(s, i);
+    case QN_I_POWI: case QN_I_FMA: return convert(s, i);
     case QN_I_LOAD: case QN_I_STORE: case QN_I_SHAPE: case QN_I_STRIDE: case QN_I_SLICE: case QN_I_TRANSPOSE:
     case QN_I_RESHAPE: case QN_I_RESTRIDE: case QN_I_ROWS: case QN_I_ALLOC: case QN_I_OVERLAP: case QN_I_DATA: return array_op(s, i);
     case QN_I_IF: case QN_I_FOR: case QN_I_LOOP: case QN_I_PFOR: case QN_I_BREAK: case QN_I_CONTINUE:

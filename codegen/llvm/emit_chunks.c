@@ -63,7 +63,7 @@ static bool plain(chunked *c, const qn_irins *i) {
     case QN_I_CONST: case QN_I_PARAM: case QN_I_GET: case QN_I_ADD: case QN_I_SUB: case QN_I_MUL: case QN_I_NEG:
     case QN_I_ABS: case QN_I_AND: case QN_I_OR: case QN_I_XOR: case QN_I_NOT: case QN_I_EQ: case QN_I_NE: case QN_I_LT:
     case QN_I_LE: case QN_I_GT: case QN_I_GE: case QN_I_SELECT: case QN_I_CAST: case QN_I_BITS: case QN_I_LOAD:
-    case QN_I_SHAPE: case QN_I_STRIDE: case QN_I_POWI: return true;
+    case QN_I_SHAPE: case QN_I_STRIDE: case QN_I_POWI: case QN_I_FMA: return true;
     case QN_I_PEEK: return i->type.kind != QN_IT_REF;
     default: return false;
   }

@@ -37,6 +37,9 @@ static void emit_one(fx *x, const qn_irins *i, qn_irval id) {
     case QN_I_AND: case QN_I_OR: case QN_I_XOR: case QN_I_NOT: case QN_I_SHL: case QN_I_SHR: qn_e_arith(x, i, out); break;
     case QN_I_EQ: case QN_I_NE: case QN_I_LT: case QN_I_LE: case QN_I_GT: case QN_I_GE: qn_e_compare(x, i, out); break;
     case QN_I_SELECT: case QN_I_CAST: case QN_I_BITS: case QN_I_CPLX: qn_e_convert(x, i, out); break;
+    case QN_I_FMA:
+      out->v = qn_e_intrinsic(x, "llvm.fma", qn_e_type(x->e, i->type), (lv[]){x->val[i->args[0]].v, x->val[i->args[1]].v, x->val[i->args[2]].v}, 3);
+      break;
     case QN_I_RE: out->v = x->val[i->args[0]].v; break;
     case QN_I_IM: out->v = x->val[i->args[0]].im; break;
     case QN_I_MATH: qn_e_math(x, i, out); break;

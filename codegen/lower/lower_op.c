@@ -233,6 +233,10 @@ qn_irval qn_lower_intrin(qn_lfn *f, const qn_texpr *e) {
       return bin(f, QN_I_CPLX, qn_irb_op(&f->b, QN_I_RE, p, &a, 1, 0, QN_IR_NOSITE), im);
     }
     case QN_INTRIN_COMPLEX: return bin(f, QN_I_CPLX, a, b);
+    case QN_INTRIN_FMA: {
+      qn_irval all[3] = {a, b, qn_lower_one(f, e->args[2])};
+      return qn_irb_op(&f->b, QN_I_FMA, qn_lower_type(e->type), all, 3, 0, QN_IR_NOSITE);
+    }
     case QN_INTRIN_SIGN: return sign(f, e, a);
     case QN_INTRIN_SIGNBIT: return sign_bit(f, a);
     default: break;

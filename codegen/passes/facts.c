@@ -146,7 +146,7 @@ bool qn_fact_pure(const qn_irins *i) {
     case QN_I_XOR: case QN_I_NOT: case QN_I_SHL: case QN_I_SHR: case QN_I_EQ: case QN_I_NE: case QN_I_LT:
     case QN_I_LE: case QN_I_GT: case QN_I_GE: case QN_I_SELECT: case QN_I_CAST: case QN_I_BITS: case QN_I_CPLX:
     case QN_I_RE: case QN_I_IM: case QN_I_SHAPE: case QN_I_STRIDE: case QN_I_TRANSPOSE: case QN_I_RESTRIDE: case QN_I_ROWS: case QN_I_INRANGE:
-    case QN_I_DATA: case QN_I_STRLIT: case QN_I_NULLREF: case QN_I_SAME: return true;
+    case QN_I_FMA: case QN_I_DATA: case QN_I_STRLIT: case QN_I_NULLREF: case QN_I_SAME: return true;
     case QN_I_GET: case QN_I_SET: case QN_I_POWI: case QN_I_MATH: case QN_I_LOAD: case QN_I_STORE: case QN_I_SLICE:
     case QN_I_RESHAPE: case QN_I_ALLOC: case QN_I_OVERLAP: case QN_I_CALL: case QN_I_HCALL: case QN_I_RESULT:
     case QN_I_IF: case QN_I_FOR: case QN_I_LOOP: case QN_I_PFOR: case QN_I_BREAK: case QN_I_CONTINUE: case QN_I_LEAVE:

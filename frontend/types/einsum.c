@@ -249,7 +249,7 @@ static qn_texpr *by_product(qn_fn *f, const term *in, const char *out, qn_span s
     args[1] = qn_array_transposed(f, args[0], span);
     args[0] = x;
   }
-  return qn_prelude_call(f, "np_dot", args, 2, span);
+  return qn_prelude_call(f, "einsum_product", args, 2, span);
 }
 
 static qn_texpr *run(qn_fn *f, sum *s, qn_span span) {

@@ -5,6 +5,7 @@
  *   _overlap(a, b)             may their memory meet?       _less_rank(a, b)  has a fewer dimensions?
  *   _cast(a, dtype)            a itself when it has the dtype, else a copy that has
  *   _blas(x)                   has BLAS its dtype?          _is_complex(x), _is_bool(x), _is_single(x): float32
+ *   _fma(x, y, s)              x * y + s of floats, rounded once, in the type of s
  *   _real_of(dtype), _complex_of(dtype)   the real or complex dtype of the same precision */
 #include "frontend/types/builtin.h"
 
@@ -36,11 +37,20 @@ static qn_texpr *decomposition(qn_fn *f, qn_sv name, const qn_cargs *c) {
   return qn_tx_helper(f, "qn_k_linalg", f->in->types->none, c->span, args, 8);
 }
 
+static qn_texpr *fma_of(qn_fn *f, qn_sv name, const qn_cargs *c) {
+  if (c->n_pos != 3 || !qn_type_is_float(c->pos[2]->type)) return qn_bad_args(f, name, c);
+  qn_texpr *e = qn_tx(f, QN_TX_INTRIN, c->pos[2]->type, c->span, 3);
+  e->intrin = QN_INTRIN_FMA;
+  for (uint32_t i = 0; i < 3; i++) e->args[i] = qn_cast(f, c->pos[i], e->type);
+  return e;
+}
+
 qn_texpr *qn_bi_linear(qn_fn *f, qn_sv name, const qn_cargs *c) {
   qn_sv what = {name.p + 6, name.n - 6}; /* quern. */
   const qn_type *none = f->in->types->none;
   if (!c->n_pos) return qn_bad_args(f, name, c);
   if (qn_sv_is(what, "cast")) return cast(f, name, c);
+  if (qn_sv_is(what, "fma")) return fma_of(f, name, c);
   if (qn_sv_is(what, "linalg")) return decomposition(f, name, c);
   if (qn_sv_is(what, "product")) return c->n_pos == 3 ? qn_tx_helper(f, "qn_k_product", none, c->span, c->pos, 3) : qn_bad_args(f, name, c);
   if (qn_sv_is(what, "vecdot")) {

@@ -1,6 +1,6 @@
 # Products, integrals and linear algebra (prelude_arrays.py says what these texts see; linear.c has _product, _linalg and their kin).
-# Products of up to 64 multiply-adds are written out here, in the order of the own loops of runtime/linalg (QN_LIN_SMALL, of two
-# vectors QN_LIN_DOT); larger ones, and all decompositions, are calls of it. Where Numba gives a result in Fortran order, so do these.
+# Products of up to 64 multiply-adds are written out here, with the bits of the own loops of runtime/linalg (QN_LIN_SMALL, of two
+# vectors QN_LIN_DOT); larger ones, those whose order BLAS decides, and all decompositions, are calls of it. Where Numba gives a result in Fortran order, so do these.
 
 def np_dot(a, b, out=None):
     if out is None:
@@ -30,7 +30,30 @@ def np_dot(a, b, out=None):
         dot_out(a, b, out)
         return out
 
+# More than two dimensions: small products of floats are those of two vectors, element by element (QN_LIN_AS_DOTS, up to QN_LIN_DOTS multiply-adds).
+def by_dots(a, k, n):
+    if _blas(a) and not _is_complex(a):
+        return k <= 3 or (n if _rank(a, 1) else a.shape[-2] * n) * k <= 512
+    return False
+
+def dots_into(x, y, r):
+    for i in range(r.shape[0]):
+        for j in range(r.shape[1]):
+            r[i, j] = vector_vector(x[i], y[:, j])
+
 def stack_dot(a, b):
+    if _rank(b, 2):
+        r = np.empty((a.size // max(a.shape[-1], 1), b.shape[1]), _dtype2(a, b))
+        if a.shape[-1] == b.shape[0] and by_dots(_cast(a, r.dtype), a.shape[-1], b.shape[1]):
+            dots_into(_cast(a.reshape((r.shape[0], a.shape[-1])), r.dtype), _cast(b, r.dtype), r)
+            return r
+    elif a.shape[-1] == b.shape[0]:
+        v = np.empty(a.size // max(a.shape[-1], 1), _dtype2(a, b))
+        if by_dots(_cast(a, v.dtype), a.shape[-1], 1):
+            x = a.reshape((v.shape[0], a.shape[-1]))
+            for i in range(v.shape[0]):
+                v[i] = vector_vector(_cast(x[i], v.dtype), _cast(b, v.dtype))
+            return v
     return np_dot(a.reshape((a.size // max(a.shape[-1], 1), a.shape[-1])), b)
 
 def dot_stack(a, b):
@@ -39,7 +62,11 @@ def dot_stack(a, b):
     x = a.reshape((a.size // max(a.shape[-1], 1), a.shape[-1]))
     y = b.reshape((b.size // max(n * m, 1), n, m))
     r = np.empty((x.shape[0], y.shape[0], m), _dtype2(a, b))
+    dots = by_dots(_cast(a, r.dtype), n, y.shape[0] * m)
     for k in range(y.shape[0]):
+        if dots and x.shape[1] == n:
+            dots_into(_cast(x, r.dtype), _cast(y[k], r.dtype), r[:, k, :])
+            continue
         product_into(_cast(x, _dtype2(a, b)), _cast(y[k], _dtype2(a, b)), r[:, k, :], " (matrix * matrix)")
     return r
 
@@ -90,7 +117,47 @@ def product_into(a, b, r, kind):
     k = b.shape[0]
     if r.size * k > 64:
         _product(a, b, r)
+    elif not _blas(r.dtype):
+        sums_into(a, b, r, k)
+    elif _is_complex(r.dtype):
+        sums_into(a, b, r, k)
     elif _rank(a, 1):
+        if k > 3 or r.shape[0] == 1 or b.strides[1] != b.itemsize:
+            _product(a, b, r)
+        else:
+            sums_into(a, b, r, k)
+    elif _rank(b, 1):
+        if k > (3 if _is_single(r.dtype) else 4) or r.shape[0] == 1 or a.strides[1] != a.itemsize or a.strides[0] < k * a.itemsize or a.strides[0] & (a.itemsize - 1) or b.strides[0] != b.itemsize:
+            _product(a, b, r)
+        elif _is_single(r.dtype) or k < 2:
+            sums_into(a, b, r, k)
+        else:
+            few_into(a, b, r, k)
+    elif r.shape[0] == 1 or r.shape[1] == 1:
+        _product(a, b, r)
+    else:
+        for i in range(r.shape[0]):
+            for j in range(r.shape[1]):
+                s = _zero(r.dtype)
+                for l in range(k):
+                    s = _fma(a[i, l], b[l, j], s)
+                r[i, j] = s
+
+# Two to four terms, as BLAS's gemv adds them: two and three fused, the second product first, four in halves.
+def few_into(a, b, r, k):
+    if k == 4:
+        for i in range(r.shape[0]):
+            r[i] = (a[i, 0] * b[0] + a[i, 2] * b[2]) + (a[i, 1] * b[1] + a[i, 3] * b[3]) + _zero(r.dtype)
+        return
+    for i in range(r.shape[0]):
+        s = _fma(a[i, 0], b[0], a[i, 1] * b[1])
+        if k > 2:
+            s = _fma(a[i, 2], b[2], s)
+        r[i] = s + _zero(r.dtype)
+
+# In the order of k, each product rounded.
+def sums_into(a, b, r, k):
+    if _rank(a, 1):
         for j in range(r.shape[0]):
             s = _zero(r.dtype)
             for i in range(k):
@@ -109,6 +176,30 @@ def product_into(a, b, r, kind):
                 for l in range(k):
                     s += a[i, l] * b[l, j]
                 r[i, j] = s
+
+# A product within np.einsum, which rounds each (QN_LIN_IN_ORDER).
+def einsum_product(a, b):
+    if _rank(a, 1, b, 1):
+        return np_dot(a, b)
+    elif _rank(b, 1):
+        r = np.empty(a.shape[0], _dtype2(a, b))
+        einsum_into(_cast(a, r.dtype), _cast(b, r.dtype), r)
+        return r
+    elif _rank(a, 1):
+        v = np.empty(b.shape[1], _dtype2(a, b))
+        einsum_into(_cast(a, v.dtype), _cast(b, v.dtype), v)
+        return v
+    else:
+        m = np.empty((a.shape[0], b.shape[1]), _dtype2(a, b))
+        einsum_into(_cast(a, m.dtype), _cast(b, m.dtype), m)
+        return m
+
+def einsum_into(a, b, r):
+    k = b.shape[0]
+    if a.shape[-1] == k and (k <= 3 or r.size * k <= 64):
+        sums_into(a, b, r, k)
+    else:
+        product_into(a, b, r, "")
 
 def np_matmul(a, b, out=None):
     if out is None:

@@ -12,7 +12,7 @@ static void lin_parallel(void *user, void (*body)(void *, int64_t, int64_t), voi
 
 static qn_lin_env env_of(qn_kctx *ctx) {
   bool threads = ctx->hooks && ctx->hooks->parallel && !ctx->parent;
-  return (qn_lin_env){&qn_malloc_allocator, threads ? lin_parallel : NULL, ctx};
+  return (qn_lin_env){&qn_malloc_allocator, threads ? lin_parallel : NULL, ctx, QN_LIN_AS_BLAS};
 }
 
 /* Numba's words. */

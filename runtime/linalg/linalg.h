@@ -23,11 +23,17 @@ typedef enum qn_lin_status {
 } qn_lin_status;
 
 /* Who computes: where scratch memory comes from, and how loops run. Several threads may share one. */
+typedef enum qn_lin_order { /* in which order small products of floats are summed */
+  QN_LIN_AS_BLAS,
+  QN_LIN_IN_ORDER, /* of k, each product rounded: as np.einsum */
+  QN_LIN_AS_DOTS   /* each element is the dot product of two vectors: as np.dot of more than two dimensions */
+} qn_lin_order;
 typedef struct qn_lin_env {
   const qn_allocator *alloc;
   /* As rt->hooks.parallel: body over [0, n), cost_ps picoseconds for one index. NULL: serial */
   void (*parallel)(void *user, void (*body)(void *frame, int64_t begin, int64_t end), void *frame, int64_t n, int64_t cost_ps);
   void *user;
+  qn_lin_order order;
 } qn_lin_env;
 
 bool qn_lin_ready(void);          /* opens the module; false: it cannot be opened */
@@ -35,12 +41,12 @@ const char *qn_lin_why(void);     /* then: why (static text) */
 
 /* Up to so many multiply-adds a product is an own loop (kernels write it out: frontend/types/prelude_linear.py has the number
  * too). Measured on x86-64 with AVX-512: BLAS takes 30 ns for 4³, the loop 55. */
-enum { QN_LIN_SMALL = 4 * 4 * 4, QN_LIN_DOT = 15 };
+enum { QN_LIN_SMALL = 4 * 4 * 4, QN_LIN_DOT = 15, QN_LIN_DOTS = 512 }; /* DOTS: in the order of dots */
 
 /* c (m, n) = a (m, k) @ b (k, n): 2-D views of one numeric dtype; c overlaps neither. [any thread] */
 qn_lin_status qn_lin_product(const qn_lin_env *env, const qn_view *a, const qn_view *b, const qn_view *c);
 /* `items` such products of at most QN_LIN_SMALL multiply-adds, each step[o] bytes after the one before. [any thread] */
-void qn_lin_stack(const qn_view *a, const qn_view *b, const qn_view *c, const int64_t *step, int64_t items);
+void qn_lin_stack(const qn_view *a, const qn_view *b, const qn_view *c, const int64_t *step, int64_t items, qn_lin_order order);
 /* *out (one element) = sum of a[i] b[i], of conj(a[i]) b[i] when conj; 1-D views of one numeric dtype. [any thread] */
 qn_lin_status qn_lin_dot(const qn_lin_env *env, const qn_view *a, const qn_view *b, bool conj, void *out);
 

@@ -1,5 +1,5 @@
 /* own.c - products of small matrices and of dtypes that BLAS does not have, dot products, copies between layouts. Every
- * element of a product is the sum over k in order, from 0. */
+ * element of a product is the sum over k in order, from 0; those of two matrices of floats are fused, as BLAS's are. */
 #include <math.h>
 #if defined(__x86_64__) && defined(__GNUC__)
 #include <immintrin.h>
@@ -10,9 +10,11 @@
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_THREAD__)
 #define CLONES __attribute__((target_clones("avx2", "default"), optimize("O3")))
 #define WIDE_CLONES __attribute__((target_clones("arch=x86-64-v4", "avx2", "default"), optimize("O3"))) /* products of 64 bits in one step */
+#define FUSED_CLONES __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"), optimize("O3")))
 #else
 #define CLONES
 #define WIDE_CLONES
+#define FUSED_CLONES
 #endif
 #define IVDEP _Pragma("GCC ivdep")
 enum { KBLOCK = 128, JBLOCK = 512 };
@@ -26,8 +28,11 @@ typedef struct c128 {
 
 /* --- products: ROW(c[0..n) += x * b[0..n)) for each element of a ------------------------------------------------------------------- */
 #define AT(T, m, i, j) (*(T *)(void *)((m).p + (i) * (m).rs + (j) * (m).cs))
-#define BLOCKS(T, NAME, MULADD)                                                                                          \
-  CLONES static void NAME##_unit(qn_lin_mat a, qn_lin_mat b, qn_lin_mat c, int64_t m, int64_t n, int64_t k) {            \
+#define REAL(c, x, b) ((c) += (x) * (b))
+#define FUSED(c, x, b) ((c) = __builtin_fma((x), (b), (c)))
+#define FUSEDF(c, x, b) ((c) = __builtin_fmaf((x), (b), (c)))
+#define BLOCKS(T, NAME, MULADD, HOW)                                                                                          \
+  HOW static void NAME##_unit(qn_lin_mat a, qn_lin_mat b, qn_lin_mat c, int64_t m, int64_t n, int64_t k) {            \
     for (int64_t j0 = 0; j0 < n; j0 += JBLOCK)                                                                           \
       for (int64_t k0 = 0; k0 < k; k0 += KBLOCK) {                                                                       \
         int64_t width = j0 + JBLOCK < n ? JBLOCK : n - j0, k1 = k0 + KBLOCK < k ? k0 + KBLOCK : k;                       \
@@ -39,7 +44,7 @@ typedef struct c128 {
           }                                                                                                              \
       }                                                                                                                  \
   }                                                                                                                      \
-  static void NAME(qn_lin_mat a, qn_lin_mat b, qn_lin_mat c, int64_t m, int64_t n, int64_t k) {                          \
+  HOW static void NAME(qn_lin_mat a, qn_lin_mat b, qn_lin_mat c, int64_t m, int64_t n, int64_t k) {                      \
     bool unit = b.cs == (int64_t)sizeof(T) && c.cs == (int64_t)sizeof(T);                                                \
     for (int64_t i = 0; i < m; i++)                                                                                      \
       for (int64_t j = 0; j < n; j++) memset(c.p + i * c.rs + j * c.cs, 0, sizeof(T));                                   \
@@ -55,23 +60,23 @@ typedef struct c128 {
   }
 /* Many rows of at most three terms by at most four columns (points by a rotation): written out, so that rows go side by side in vectors.
  * Operands with gaps go through room, some rows at a time. */
-#define TALL_CASE(T, K, N)                                                   \
+#define TALL_CASE(T, K, N, ADD)                                                \
   case 4 * K + N - 1:                                                        \
     IVDEP for (int64_t i = 0; i < m; i++)                                    \
       for (int j = 0; j < N; j++) {                                          \
         T s = 0;                                                             \
-        for (int l = 0; l < K; l++) s += x[K * i + l] * w[l * N + j];        \
+        for (int l = 0; l < K; l++) ADD(s, x[K * i + l], w[l * N + j]);      \
         y[N * i + j] = s;                                                    \
       }                                                                      \
     break;
-#define TALL(T, NAME)                                                                                                      \
-  CLONES static void NAME##_rows(const T *restrict x, const T *restrict b, T *restrict y, int64_t m, int64_t n, int64_t k) { \
+#define TALL(T, NAME, ADD, HOW)                                                                                                   \
+  HOW static void NAME##_rows(const T *restrict x, const T *restrict b, T *restrict y, int64_t m, int64_t n, int64_t k) { \
     T w[TERMS * COLUMNS];                                                                                                  \
     memcpy(w, b, sizeof w);                                                                                                \
     switch (4 * k + n - 1) {                                                                                               \
-      TALL_CASE(T, 1, 1) TALL_CASE(T, 1, 2) TALL_CASE(T, 1, 3) TALL_CASE(T, 1, 4)                                          \
-      TALL_CASE(T, 2, 1) TALL_CASE(T, 2, 2) TALL_CASE(T, 2, 3) TALL_CASE(T, 2, 4)                                          \
-      TALL_CASE(T, 3, 1) TALL_CASE(T, 3, 2) TALL_CASE(T, 3, 3) TALL_CASE(T, 3, 4)                                          \
+      TALL_CASE(T, 1, 1, ADD) TALL_CASE(T, 1, 2, ADD) TALL_CASE(T, 1, 3, ADD) TALL_CASE(T, 1, 4, ADD)                                          \
+      TALL_CASE(T, 2, 1, ADD) TALL_CASE(T, 2, 2, ADD) TALL_CASE(T, 2, 3, ADD) TALL_CASE(T, 2, 4, ADD)                                          \
+      TALL_CASE(T, 3, 1, ADD) TALL_CASE(T, 3, 2, ADD) TALL_CASE(T, 3, 3, ADD) TALL_CASE(T, 3, 4, ADD)                                          \
       default: break;                                                                                                      \
     }                                                                                                                      \
   }                                                                                                                        \
@@ -95,38 +100,66 @@ typedef struct c128 {
     }                                                                                                                      \
   }
 enum { TALL_LEAST = 16, TALL_BLOCK = 128, TERMS = 3, COLUMNS = 4 };
-TALL(double, tall_f64)
-TALL(float, tall_f32)
+TALL(double, tall_f64, REAL, CLONES)
+TALL(float, tall_f32, REAL, CLONES)
+TALL(double, tall_fused_f64, FUSED, FUSED_CLONES)
+TALL(float, tall_fused_f32, FUSEDF, FUSED_CLONES)
 static bool is_tall(int64_t m, int64_t n, int64_t k) { return m >= TALL_LEAST && n <= COLUMNS && k >= 1 && k <= TERMS; }
-#define REAL(c, x, b) ((c) += (x) * (b))
 #define WRAP8(c, x, b) ((c) = (uint8_t)((uint32_t)(c) + (uint32_t)(x) * (uint32_t)(b)))
 #define WRAP16(c, x, b) ((c) = (uint16_t)((uint32_t)(c) + (uint32_t)(x) * (uint32_t)(b)))
 #define LOGIC(c, x, b) ((c) = (uint8_t)((c) | ((x) & (b))))
 #define CPLX(c, x, b) ((c).re += (x).re * (b).re - (x).im * (b).im, (c).im += (x).re * (b).im + (x).im * (b).re)
-BLOCKS(double, own_f64, REAL)
-BLOCKS(float, own_f32, REAL)
-BLOCKS(c64, own_c64, CPLX)
-BLOCKS(c128, own_c128, CPLX)
-BLOCKS(uint8_t, own_8, WRAP8)
-BLOCKS(uint16_t, own_16, WRAP16)
-BLOCKS(uint32_t, own_32, REAL)
-BLOCKS(uint64_t, own_64, REAL)
-BLOCKS(uint8_t, own_bool, LOGIC)
+BLOCKS(double, own_f64, REAL, CLONES)
+BLOCKS(float, own_f32, REAL, CLONES)
+BLOCKS(double, fused_f64, FUSED, FUSED_CLONES)
+BLOCKS(float, fused_f32, FUSEDF, FUSED_CLONES)
+BLOCKS(c64, own_c64, CPLX, CLONES)
+BLOCKS(c128, own_c128, CPLX, CLONES)
+BLOCKS(uint8_t, own_8, WRAP8, CLONES)
+BLOCKS(uint16_t, own_16, WRAP16, CLONES)
+BLOCKS(uint32_t, own_32, REAL, CLONES)
+BLOCKS(uint64_t, own_64, REAL, CLONES)
+BLOCKS(uint8_t, own_bool, LOGIC, CLONES)
+
+/* y = a @ x as BLAS's gemv adds up two to four doubles that lie in a row: two and three fused, the second product first, four in halves. */
+FUSED_CLONES static void few_f64(qn_lin_mat a, qn_lin_mat x, qn_lin_mat y, int64_t m, int64_t k) {
+  const double x0 = AT(double, x, 0, 0), x1 = AT(double, x, 1, 0), x2 = k > 2 ? AT(double, x, 2, 0) : 0, x3 = k > 3 ? AT(double, x, 3, 0) : 0;
+  const double *restrict p = (const double *)(const void *)a.p;
+  double *restrict to = (double *)(void *)y.p;
+  const bool unit = a.rs == k * 8 && y.rs == 8;
+  if (unit && k == 2) {
+    IVDEP for (int64_t i = 0; i < m; i++) to[i] = __builtin_fma(p[2 * i], x0, p[2 * i + 1] * x1) + 0.0;
+  } else if (unit && k == 4) {
+    IVDEP for (int64_t i = 0; i < m; i++) to[i] = (p[4 * i] * x0 + p[4 * i + 2] * x2) + (p[4 * i + 1] * x1 + p[4 * i + 3] * x3) + 0.0;
+  } else if (unit) {
+    IVDEP for (int64_t i = 0; i < m; i++) to[i] = __builtin_fma(p[3 * i + 2], x2, __builtin_fma(p[3 * i], x0, p[3 * i + 1] * x1)) + 0.0;
+  } else {
+    for (int64_t i = 0; i < m; i++) {
+      double s = __builtin_fma(AT(double, a, i, 0), x0, AT(double, a, i, 1) * x1);
+      if (k == 3) s = __builtin_fma(AT(double, a, i, 2), x2, s);
+      if (k == 4) s = (AT(double, a, i, 0) * x0 + AT(double, a, i, 2) * x2) + (AT(double, a, i, 1) * x1 + AT(double, a, i, 3) * x3);
+      AT(double, y, i, 0) = s + 0.0;
+    }
+  }
+}
+bool qn_lin_is_few(const qn_view *a) {
+  const int64_t k = a->shape[1];
+  return a->dtype == QN_D_FLOAT64 && k >= 2 && k <= 4 && a->shape[0] > 1 && a->strides[1] == 8 && a->strides[0] >= k * 8 && a->strides[0] % 8 == 0;
+}
+void qn_lin_few(qn_lin_mat a, qn_lin_mat x, qn_lin_mat y, int64_t m, int64_t k) { few_f64(a, x, y, m, k); }
+
+typedef void product_fn(qn_lin_mat a, qn_lin_mat b, qn_lin_mat c, int64_t m, int64_t n, int64_t k);
+static product_fn *real_product(bool wide, bool tall, bool fused) {
+  if (fused) return wide ? tall ? tall_fused_f64 : fused_f64 : tall ? tall_fused_f32 : fused_f32;
+  return wide ? tall ? tall_f64 : own_f64 : tall ? tall_f32 : own_f32;
+}
 
 /* Two's complement: signed products have the bits of unsigned ones. */
-static void dispatch(int dtype, qn_lin_mat a, qn_lin_mat b, qn_lin_mat c, int64_t m, int64_t n, int64_t k) {
-  if (is_tall(m, n, k) && dtype == QN_D_FLOAT64) {
-    tall_f64(a, b, c, m, n, k);
-    return;
-  }
-  if (is_tall(m, n, k) && dtype == QN_D_FLOAT32) {
-    tall_f32(a, b, c, m, n, k);
-    return;
-  }
+static void dispatch(int dtype, qn_lin_mat a, qn_lin_mat b, qn_lin_mat c, int64_t m, int64_t n, int64_t k, bool fused) {
   switch (dtype) {
     case QN_D_BOOL: own_bool(a, b, c, m, n, k); return;
-    case QN_D_FLOAT32: own_f32(a, b, c, m, n, k); return;
-    case QN_D_FLOAT64: own_f64(a, b, c, m, n, k); return;
+    case QN_D_FLOAT32:
+    case QN_D_FLOAT64: real_product(dtype == QN_D_FLOAT64, is_tall(m, n, k), fused)(a, b, c, m, n, k); return;
     case QN_D_COMPLEX64: own_c64(a, b, c, m, n, k); return;
     case QN_D_COMPLEX128: own_c128(a, b, c, m, n, k); return;
     default: break;
@@ -139,29 +172,29 @@ static void dispatch(int dtype, qn_lin_mat a, qn_lin_mat b, qn_lin_mat c, int64_
   }
 }
 
-void qn_lin_own(int dtype, qn_lin_mat a, qn_lin_mat b, qn_lin_mat c, int64_t m, int64_t n, int64_t k) {
+void qn_lin_own(int dtype, qn_lin_mat a, qn_lin_mat b, qn_lin_mat c, int64_t m, int64_t n, int64_t k, bool fused) {
   int64_t item = qn_dtypes[dtype].size;
   if (!is_tall(m, n, k) && (b.cs != item || c.cs != item) && a.rs == item && c.rs == item) { /* the transposes run along memory */
     qn_lin_mat at = {a.p, a.cs, a.rs}, bt = {b.p, b.cs, b.rs}, ct = {c.p, c.cs, c.rs};
-    dispatch(dtype, bt, at, ct, n, m, k);
+    dispatch(dtype, bt, at, ct, n, m, k, fused);
   } else {
-    dispatch(dtype, a, b, c, m, n, k);
+    dispatch(dtype, a, b, c, m, n, k, fused);
   }
 }
 
 /* --- stacks of small matrices ---------------------------------------------------------------------------------------------------------- */
-#define STACK(T, NAME)                                                                                                             \
+#define STACK(T, NAME, ADD, HOW)                                                                                                           \
   static inline __attribute__((always_inline)) void NAME##_items(qn_lin_mat a, qn_lin_mat b, qn_lin_mat c, const int64_t *step,    \
                                                                  int64_t items, int64_t m, int64_t n, int64_t k) {                 \
     for (int64_t t = 0; t < items; t++, a.p += step[0], b.p += step[1], c.p += step[2])                                            \
       for (int64_t i = 0; i < m; i++)                                                                                              \
         for (int64_t j = 0; j < n; j++) {                                                                                          \
           T s = 0;                                                                                                                 \
-          for (int64_t l = 0; l < k; l++) s += AT(T, a, i, l) * AT(T, b, l, j);                                                    \
+          for (int64_t l = 0; l < k; l++) ADD(s, AT(T, a, i, l), AT(T, b, l, j));                                                  \
           AT(T, c, i, j) = s;                                                                                                      \
         }                                                                                                                          \
   }                                                                                                                                \
-  static void NAME(qn_lin_mat a, qn_lin_mat b, qn_lin_mat c, const int64_t *step, int64_t items, int64_t m, int64_t n, int64_t k) { \
+  HOW static void NAME(qn_lin_mat a, qn_lin_mat b, qn_lin_mat c, const int64_t *step, int64_t items, int64_t m, int64_t n, int64_t k) { \
     int64_t z = (int64_t)sizeof(T);                                                                                                \
     bool rows = a.cs == z && b.cs == z && c.cs == z && m == n && n == k && a.rs == n * z && b.rs == n * z && c.rs == n * z;        \
     if (rows && n == 2) NAME##_items((qn_lin_mat){a.p, 2 * z, z}, (qn_lin_mat){b.p, 2 * z, z}, (qn_lin_mat){c.p, 2 * z, z}, step, items, 2, 2, 2); \
@@ -169,23 +202,24 @@ void qn_lin_own(int dtype, qn_lin_mat a, qn_lin_mat b, qn_lin_mat c, int64_t m, 
     else if (rows && n == 4) NAME##_items((qn_lin_mat){a.p, 4 * z, z}, (qn_lin_mat){b.p, 4 * z, z}, (qn_lin_mat){c.p, 4 * z, z}, step, items, 4, 4, 4); \
     else NAME##_items(a, b, c, step, items, m, n, k);                                                                              \
   }
-STACK(double, stack_f64)
-STACK(float, stack_f32)
+STACK(double, stack_f64, REAL, )
+STACK(float, stack_f32, REAL, )
+STACK(double, stack_fused_f64, FUSED, FUSED_CLONES)
+STACK(float, stack_fused_f32, FUSEDF, FUSED_CLONES)
 
-void qn_lin_stack(const qn_view *a, const qn_view *b, const qn_view *c, const int64_t *step, int64_t items) {
-  qn_lin_mat x = {a->data, a->strides[0], a->strides[1]}, y = {b->data, b->strides[0], b->strides[1]}, z = {c->data, c->strides[0], c->strides[1]};
-  int64_t m = c->shape[0], n = c->shape[1], k = a->shape[1];
-  if (c->dtype == QN_D_FLOAT64) {
-    stack_f64(x, y, z, step, items, m, n, k);
-  } else if (c->dtype == QN_D_FLOAT32) {
-    stack_f32(x, y, z, step, items, m, n, k);
+void qn_lin_own_stack(int dtype, qn_lin_mat a, qn_lin_mat b, qn_lin_mat c, const int64_t *step, int64_t items, int64_t m, int64_t n, int64_t k, bool fused) {
+  if (dtype == QN_D_FLOAT64) {
+    (fused ? stack_fused_f64 : stack_f64)(a, b, c, step, items, m, n, k);
+  } else if (dtype == QN_D_FLOAT32) {
+    (fused ? stack_fused_f32 : stack_f32)(a, b, c, step, items, m, n, k);
   } else {
-    for (int64_t t = 0; t < items; t++, x.p += step[0], y.p += step[1], z.p += step[2]) qn_lin_own(c->dtype, x, y, z, m, n, k);
+    for (int64_t t = 0; t < items; t++, a.p += step[0], b.p += step[1], c.p += step[2]) qn_lin_own(dtype, a, b, c, m, n, k, false);
   }
 }
 
 /* --- dot products: in the order of OpenBLAS's kernels for CPUs with AVX2, which are NumPy's nearly everywhere: as many sums as four vectors
  * have lanes, each fused, then the rest; sums of long vectors over a grid of blocks that the length alone decides ------------------------- */
+enum { DOT_BLOCK = 8192 };
 typedef struct dot_job {
   const char *x, *y;
   int64_t sx, sy, n;
@@ -238,8 +272,13 @@ FUSED_VECTORS(sums_f32, float, __m256, _mm256_loadu_ps, _mm256_storeu_ps, _mm256
 #define TERM(T, k) (*(const T *)(const void *)(x + (i + (k)) * sx) * *(const T *)(const void *)(y + (i + (k)) * sy))
 
 static double dot_f64_run(const char *x, int64_t sx, const char *y, int64_t sy, int64_t n) {
-  double sums[16] = {0}, odd = 0;
   int64_t i = 0;
+  if (n < 16 && sx == 8 && sy == 8) {
+    double s = 0;
+    for (; i < n; i++) s += TERM(double, 0);
+    return s;
+  }
+  double sums[16] = {0}, odd = 0;
   if (sx == 8 && sy == 8) {
     if ((i = n & ~(int64_t)15)) (HAS_FMA ? sums_f64_fma : sums_f64_plain)((const double *)(const void *)x, (const double *)(const void *)y, i, sums);
     FOLDED(4)
@@ -267,6 +306,15 @@ static float dot_f32_run(const char *x, int64_t sx, const char *y, int64_t sy, i
   return (float)(rest + (double)sums[0]);
 }
 #undef TERM
+
+void qn_lin_dots(int dtype, qn_lin_mat a, qn_lin_mat b, qn_lin_mat c, int64_t m, int64_t n, int64_t k) {
+  for (int64_t i = 0; i < m; i++)
+    for (int64_t j = 0; j < n; j++) {
+      const char *x = a.p + i * a.rs, *y = b.p + j * b.cs;
+      if (dtype == QN_D_FLOAT64) AT(double, c, i, j) = dot_f64_run(x, a.cs, y, b.rs, k);
+      else AT(float, c, i, j) = dot_f32_run(x, a.cs, y, b.rs, k);
+    }
+}
 
 #define DOT_BODY(NAME)                                                                                            \
   static void NAME(void *frame, int64_t begin, int64_t end) {                                                     \
@@ -374,11 +422,15 @@ qn_lin_status qn_lin_dot(const qn_lin_env *env, const qn_view *a, const qn_view 
   if (a->dtype == QN_D_INT64 && a->strides[0] == 8 && b->strides[0] == 8) return *(uint64_t *)out = dot_i64(a->data, b->data, n), QN_LIN_OK;
   if (!qn_lin_has_blas(a->dtype)) {
     qn_lin_mat x = {a->data, 0, a->strides[0]}, y = {b->data, b->strides[0], 0}, r = {out, 0, 0};
-    qn_lin_own(a->dtype, x, y, r, 1, 1, n);
+    qn_lin_own(a->dtype, x, y, r, 1, 1, n, false);
     return QN_LIN_OK;
   }
+  if (n < 2 * DOT_BLOCK && (a->dtype == QN_D_FLOAT64 || a->dtype == QN_D_FLOAT32)) {
+    qn_lin_mat x = {a->data, 0, a->strides[0]}, y = {b->data, b->strides[0], 0}, r = {out, 0, 0};
+    return qn_lin_dots(a->dtype, x, y, r, 1, 1, n), QN_LIN_OK;
+  }
   dot_job j = {.x = a->data, .y = b->data, .sx = a->strides[0], .sy = b->strides[0], .n = n, .sign = conj ? -1 : 1};
-  j.blocks = n < 2 * 8192 ? 1 : n / 8192 > 64 ? 64 : (int)(n / 8192);
+  j.blocks = n < 2 * DOT_BLOCK ? 1 : n / DOT_BLOCK > 64 ? 64 : (int)(n / DOT_BLOCK);
   void (*body)(void *, int64_t, int64_t) = a->dtype == QN_D_FLOAT64   ? dot_f64
                                            : a->dtype == QN_D_FLOAT32 ? dot_f32
                                            : a->dtype == QN_D_COMPLEX64 ? dot_c64

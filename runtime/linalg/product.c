@@ -16,15 +16,20 @@ typedef struct operand { /* as row-major with a leading dimension: 'N', or its t
   size_t held_n;
 } operand;
 
+static bool is_real(int dtype) { return dtype == QN_D_FLOAT64 || dtype == QN_D_FLOAT32; }
+static qn_lin_mat mat_of(const qn_view *v) { return (qn_lin_mat){v->data, v->strides[0], v->strides[1]}; }
+static int bits_of(int64_t item) { return __builtin_ctzll((uint64_t)item); } /* sizes of BLAS's elements are powers of 2 */
+
 /* Rows at least `cols` elements apart, columns side by side. */
 static bool row_form(const qn_view *v, int64_t *ld) {
   int64_t item = qn_dtypes[v->dtype].size, rows = v->shape[0], cols = v->shape[1];
   if (cols > 1 && v->strides[1] != item) return false;
-  *ld = rows > 1 ? v->strides[0] / item : cols;
-  return (rows <= 1 || v->strides[0] % item == 0) && *ld >= cols && *ld <= INT_MAX;
+  *ld = rows > 1 ? v->strides[0] >> bits_of(item) : cols;
+  return (rows <= 1 || (v->strides[0] & (item - 1)) == 0) && *ld >= cols && *ld <= INT_MAX;
 }
 static qn_view transposed(const qn_view *v) {
-  qn_view t = *v;
+  qn_view t;
+  t.data = v->data, t.owner = v->owner, t.ndim = v->ndim, t.dtype = v->dtype, t.flags = v->flags, t.reserved = 0;
   t.shape[0] = v->shape[1], t.shape[1] = v->shape[0];
   t.strides[0] = v->strides[1], t.strides[1] = v->strides[0];
   return t;
@@ -137,8 +142,8 @@ static void gemv_tiles(void *frame, int64_t begin, int64_t end) {
 }
 
 static bool steps(int64_t stride, int64_t item, int64_t n, int64_t *inc) {
-  *inc = n > 1 ? stride / item : 1;
-  return n <= 1 || (stride > 0 && stride % item == 0 && *inc <= INT_MAX);
+  *inc = n > 1 ? stride >> bits_of(item) : 1;
+  return n <= 1 || (stride > 0 && (stride & (item - 1)) == 0 && *inc <= INT_MAX);
 }
 
 static qn_lin_status gemv(const qn_lin_env *env, const qn_lin_set *set, const qn_view *a, const char *x, int64_t sx, char *y, int64_t sy) {
@@ -172,16 +177,32 @@ typedef struct own_job {
   int dtype;
   qn_lin_mat a, b, c;
   int64_t n, k;
+  bool fused, few;
 } own_job;
 static void own_rows(void *frame, int64_t begin, int64_t end) {
   own_job *j = frame;
   qn_lin_mat a = j->a, c = j->c;
   a.p += begin * a.rs, c.p += begin * c.rs;
-  qn_lin_own(j->dtype, a, j->b, c, end - begin, j->n, j->k);
+  if (j->few) qn_lin_few(a, j->b, c, end - begin, j->k);
+  else qn_lin_own(j->dtype, a, j->b, c, end - begin, j->n, j->k, j->fused);
 }
+/* Doubles of up to three terms have the same sum as dots in any loop. */
+static bool by_dots(int dtype, int64_t k, qn_lin_order order) {
+  return order == QN_LIN_AS_DOTS && (dtype == QN_D_FLOAT32 || (dtype == QN_D_FLOAT64 && k > 3));
+}
+
+/* Sums in BLAS's order. A vector's products are fused where BLAS's are, those of a matrix with gaps never. */
 static void own(const qn_lin_env *env, const qn_view *a, const qn_view *b, const qn_view *c) {
-  own_job j = {a->dtype, {a->data, a->strides[0], a->strides[1]}, {b->data, b->strides[0], b->strides[1]}, {c->data, c->strides[0], c->strides[1]},
-               c->shape[1], a->shape[1]};
+  if (by_dots(c->dtype, a->shape[1], env->order)) {
+    qn_lin_dots(c->dtype, mat_of(a), mat_of(b), mat_of(c), c->shape[0], c->shape[1], a->shape[1]);
+    return;
+  }
+  own_job j = {a->dtype, mat_of(a), mat_of(b), mat_of(c), c->shape[1], a->shape[1], .fused = c->shape[0] > 1 && c->shape[1] > 1 && env->order == QN_LIN_AS_BLAS};
+  if (j.fused && is_real(c->dtype) && c->shape[0] <= 4 && j.n <= 4 && j.k <= 4) {
+    qn_lin_own_stack(c->dtype, j.a, j.b, j.c, (const int64_t[3]){0}, 1, c->shape[0], j.n, j.k, true);
+    return;
+  }
+  j.few = env->order == QN_LIN_AS_BLAS && j.n == 1 && j.b.rs > 0 && j.b.rs % 8 == 0 && qn_lin_is_few(a);
   int64_t each = j.n * (j.k < 1 ? 1 : j.k);
   if (env->parallel && c->shape[0] > 1 && each > OWN_PARALLEL / c->shape[0]) env->parallel(env->user, own_rows, &j, c->shape[0], each * 300);
   else own_rows(&j, 0, c->shape[0]);
@@ -201,23 +222,35 @@ static qn_lin_status through_copy(const qn_lin_env *env, const qn_view *a, const
   return status;
 }
 
+/* Few multiply-adds, or few terms a sum. BLAS's gemv adds up four terms and more in an order of its own, which is NumPy's where it calls it. */
+static bool is_small(const qn_view *a, const qn_view *b, const qn_view *c, bool real, qn_lin_order order) {
+  int64_t m = c->shape[0], n = c->shape[1], k = a->shape[1], item = qn_dtypes[c->dtype].size, ld, inc;
+  if (k <= 3) return true;
+  if (real && order == QN_LIN_AS_DOTS) return m <= QN_LIN_DOTS && n <= QN_LIN_DOTS && k <= QN_LIN_DOTS && m * n <= QN_LIN_DOTS && m * n * k <= QN_LIN_DOTS;
+  if (m > QN_LIN_SMALL || n > QN_LIN_SMALL || k > QN_LIN_SMALL || m * n > QN_LIN_SMALL || m * n * k > QN_LIN_SMALL) return false;
+  if (!real || n > 1 || order == QN_LIN_IN_ORDER || (qn_lin_is_few(a) && steps(b->strides[0], item, k, &inc))) return true;
+  qn_view t = transposed(a);
+  return !(row_form(a, &ld) || row_form(&t, &ld)) || !steps(b->strides[0], item, k, &inc) || !steps(c->strides[0], item, m, &inc) || !qn_lin_ready();
+}
+
 qn_lin_status qn_lin_product(const qn_lin_env *env, const qn_view *a, const qn_view *b, const qn_view *c) {
   int64_t m = c->shape[0], n = c->shape[1], k = a->shape[1], item = qn_dtypes[c->dtype].size, inc;
+  bool real = is_real(c->dtype);
   qn_lin_status status = QN_LIN_OK;
   if (m == 0 || n == 0) return status;
-  bool small = k <= 3 || (m <= QN_LIN_SMALL && n <= QN_LIN_SMALL && k <= QN_LIN_SMALL && m * n <= QN_LIN_SMALL && m * n * k <= QN_LIN_SMALL);
-  if (m == 1 && n == 1 && (k > QN_LIN_DOT || c->dtype == QN_D_FLOAT64 || c->dtype == QN_D_FLOAT32)) {
+  if (m == 1 && n == 1 && (k > QN_LIN_DOT || real)) {
     qn_view x = *a, y = *b;
     x.ndim = y.ndim = 1;
     x.shape[0] = k, x.strides[0] = a->strides[1];
     return qn_lin_dot(env, &x, &y, false, c->data);
   }
-  if (small || !qn_lin_has_blas(c->dtype)) return own(env, a, b, c), status;
+  qn_view ta = transposed(a), tb = transposed(b), tc = transposed(c);
+  if (m == 1 && real) return qn_lin_product(env, &tb, &ta, &tc);
+  if (!qn_lin_has_blas(c->dtype) || is_small(a, b, c, real, env->order)) return own(env, a, b, c), status;
   if (m > INT_MAX || n > INT_MAX || k > INT_MAX) return QN_LIN_TOO_LARGE;
   const qn_lin_set *set = qn_lin_set_of((qn_dtype)c->dtype, &status);
   if (!set) return status;
   if (n == 1 && steps(c->strides[0], item, m, &inc)) return gemv(env, set, a, b->data, b->strides[0], c->data, c->strides[0]);
-  qn_view ta = transposed(a), tb = transposed(b), tc = transposed(c);
   if (m == 1 && steps(c->strides[1], item, n, &inc)) return gemv(env, set, &tb, a->data, a->strides[1], c->data, c->strides[1]);
   gemm_job j = {.set = set, .c = c->data, .m = m, .n = n, .k = k, .item = item};
   if (!row_form(c, &j.ldc)) return row_form(&tc, &j.ldc) ? qn_lin_product(env, &tb, &ta, &tc) : through_copy(env, a, b, c);
@@ -229,4 +262,43 @@ qn_lin_status qn_lin_product(const qn_lin_env *env, const qn_view *a, const qn_v
   }
   drop(env, &j.a), drop(env, &j.b);
   return status;
+}
+
+/* --- stacks -------------------------------------------------------------------------------------------------------------------------------- */
+/* Items of a are matrices, those of b and c columns: by gemv, as products that are alone. */
+static void stack_columns(const qn_view *a, const qn_view *b, const qn_view *c, const int64_t *step, int64_t items) {
+  int64_t m = a->shape[0], k = a->shape[1], item = qn_dtypes[c->dtype].size, ld = 0, incx = 0, incy = 0;
+  qn_lin_mat x = mat_of(a), y = mat_of(b), z = mat_of(c);
+  const bool go = steps(b->strides[0], item, k, &incx) && steps(c->strides[0], item, m, &incy);
+  if (go && qn_lin_is_few(a)) {
+    for (int64_t t = 0; t < items; t++, x.p += step[0], y.p += step[1], z.p += step[2]) qn_lin_few(x, y, z, m, k);
+    return;
+  }
+  qn_view turned = transposed(a);
+  qn_lin_status status;
+  const char form = row_form(a, &ld) ? 'T' : row_form(&turned, &ld) ? 'N' : 0;
+  const qn_lin_set *set = go && form && k > 3 ? qn_lin_set_of((qn_dtype)c->dtype, &status) : NULL;
+  if (!set) {
+    qn_lin_own_stack(c->dtype, x, y, z, step, items, m, 1, k, false);
+    return;
+  }
+  for (int64_t t = 0; t < items; t++, x.p += step[0], y.p += step[1], z.p += step[2])
+    set->gemv(form, (int)(form == 'T' ? k : m), (int)(form == 'T' ? m : k), x.p, (int)ld, y.p, (int)incx, z.p, (int)incy);
+}
+
+void qn_lin_stack(const qn_view *a, const qn_view *b, const qn_view *c, const int64_t *step, int64_t items, qn_lin_order order) {
+  qn_lin_mat x = mat_of(a), y = mat_of(b), z = mat_of(c);
+  int64_t m = c->shape[0], n = c->shape[1], k = a->shape[1];
+  const bool as_blas = is_real(c->dtype) && order == QN_LIN_AS_BLAS;
+  const bool run = c->dtype == QN_D_FLOAT64 && k < 16 && x.cs == 8 && y.rs == 8; /* of which a dot product is the sum in order */
+  if (by_dots(c->dtype, k, order) || (as_blas && m == 1 && n == 1 && !run)) {
+    for (int64_t t = 0; t < items; t++, x.p += step[0], y.p += step[1], z.p += step[2]) qn_lin_dots(c->dtype, x, y, z, m, n, k);
+  } else if (as_blas && n == 1 && m > 1) {
+    stack_columns(a, b, c, step, items);
+  } else if (as_blas && m == 1 && n > 1) {
+    qn_view ta = transposed(a), tb = transposed(b), tc = transposed(c);
+    stack_columns(&tb, &ta, &tc, (const int64_t[]){step[1], step[0], step[2]}, items);
+  } else {
+    qn_lin_own_stack(c->dtype, x, y, z, step, items, m, n, k, as_blas && m > 1);
+  }
 }

@@ -7,7 +7,7 @@ static void lin_parallel(void *user, void (*body)(void *, int64_t, int64_t), voi
   qn_rt *rt = user;
   rt->hooks.parallel(rt, body, frame, n, cost_ps);
 }
-qn_lin_env qn_lin_env_of(qn_rt *rt) { return (qn_lin_env){rt->alloc, rt->hooks.parallel ? lin_parallel : NULL, rt}; }
+qn_lin_env qn_lin_env_of(qn_rt *rt) { return (qn_lin_env){rt->alloc, rt->hooks.parallel ? lin_parallel : NULL, rt, QN_LIN_AS_BLAS}; }
 
 int qn_lin_check(qn_rt *rt, qn_lin_status status) {
   switch (status) {
@@ -50,7 +50,8 @@ static void batch_items(void *frame, int64_t begin, int64_t end) {
     int64_t run = j->c.shape[last] - i % j->c.shape[last];
     if (run > end - i) run = end - i;
     qn_view a = core(&j->a, i), b = core(&j->b, i), c = core(&j->c, i);
-    qn_lin_stack(&a, &b, &c, (const int64_t[]){j->a.strides[last], j->b.strides[last], j->c.strides[last]}, run);
+    qn_lin_stack(&a, &b, &c, (const int64_t[]){j->a.strides[last], j->b.strides[last], j->c.strides[last]}, run,
+                 j->env.order);
     i += run;
   }
   for (int64_t i = begin; i < end && !j->small; i++) {
@@ -109,11 +110,12 @@ static int multiply_objects(qn_rt *rt, const qn_view *a, const qn_view *b, const
   return 0;
 }
 
-static int multiply(qn_rt *rt, const qn_view *a, const qn_view *b, const qn_view *c) {
+static int multiply(qn_rt *rt, const qn_view *a, const qn_view *b, const qn_view *c, qn_lin_order order) {
   if (c->dtype == QN_D_OBJECT) return multiply_objects(rt, a, b, c);
   batch_job j = {.env = qn_lin_env_of(rt), .a = spread(a, c), .b = spread(b, c), .c = *c};
   int64_t items = 1, each = c->shape[c->ndim - 2] * c->shape[c->ndim - 1] * a->shape[a->ndim - 1];
   for (int d = 0; d < c->ndim - 2; d++) items *= c->shape[d];
+  j.env.order = order;
   j.small = c->ndim > 2 && each <= QN_LIN_SMALL;
   int64_t cost = j.small ? each * 300 + 2000 : each * 60 + 50000; /* picoseconds */
   if (items > 1 && each < 1 << 20 && items > 200000000 / cost && rt->hooks.parallel) {
@@ -158,7 +160,7 @@ static int apart(qn_rt *rt, const qn_view *a, const qn_view *b, int64_t m, int64
   return r;
 }
 
-int qn_matmul(qn_rt *rt, qn_value x, qn_value y, qn_value *out) {
+int qn_matmul_in(qn_rt *rt, qn_lin_order order, qn_value x, qn_value y, qn_value *out) {
   qn_keep keep = {.rt = rt};
   qn_value *a, *b, c;
   qn_dtype d;
@@ -193,11 +195,13 @@ int qn_matmul(qn_rt *rt, qn_value x, qn_value y, qn_value *out) {
   full.strides[nb] = n * item, full.strides[nb + 1] = item;
   if (row) fa.ndim = 2, fa.shape[1] = k, fa.shape[0] = 1, fa.strides[1] = va->strides[0], fa.strides[0] = k * item;
   if (column) fb.ndim = 2, fb.shape[0] = k, fb.shape[1] = 1, fb.strides[0] = vb->strides[0], fb.strides[1] = item;
-  if (multiply(rt, &fa, &fb, &full)) return qn_release(rt, c), qn_done(&keep, -1);
+  if (multiply(rt, &fa, &fb, &full, order)) return qn_release(rt, c), qn_done(&keep, -1);
   if (rank == 0) return qn_done(&keep, qn_unwrap_0d(rt, c, out));
   *out = c;
   return qn_done(&keep, 0);
 }
+
+int qn_matmul(qn_rt *rt, qn_value x, qn_value y, qn_value *out) { return qn_matmul_in(rt, QN_LIN_AS_BLAS, x, y, out); }
 
 int qn_dot(qn_rt *rt, qn_value x, qn_value y, qn_value *out) {
   qn_keep keep = {.rt = rt};
@@ -222,18 +226,21 @@ int qn_dot(qn_rt *rt, qn_value x, qn_value y, qn_value *out) {
   }
   if (vb->ndim > 2) { /* contract with the second-to-last axis of b: move it in front and flatten */
     int perm[QN_MAX_RANK], n = 0;
-    int64_t flat[2] = {vb->shape[db], -1}, shape[2 * QN_MAX_RANK];
-    perm[n++] = db;
+    const bool run = vb->shape[db] > 0 && vb->strides[db] == qn_dtypes[d].size; /* along memory: it stays so */
+    int64_t flat[2] = {run ? -1 : vb->shape[db], run ? vb->shape[db] : -1}, shape[2 * QN_MAX_RANK];
+    if (!run) perm[n++] = db;
     for (int i = 0; i < vb->ndim; i++)
       if (i != db) perm[n++] = i;
-    qn_value *moved = qn_slot(&keep), *two = qn_slot(&keep), *product = qn_slot(&keep);
+    if (run) perm[n++] = db;
+    qn_value *moved = qn_slot(&keep), *rows = qn_slot(&keep), *two = qn_slot(&keep), *product = qn_slot(&keep);
     int rank = 0;
     for (int i = 0; i < va->ndim - 1; i++) shape[rank++] = va->shape[i];
     for (int i = 0; i < vb->ndim; i++)
       if (i != db) shape[rank++] = vb->shape[i];
-    if (qn_array_transpose(rt, *b, perm, moved) || qn_array_reshape(rt, *moved, 2, flat, two) || qn_matmul(rt, *a, *two, product))
+    if (qn_array_transpose(rt, *b, perm, moved) || qn_array_reshape(rt, *moved, 2, flat, rows) ||
+        qn_array_transpose(rt, *rows, run ? NULL : (const int[]){0, 1}, two) || qn_matmul_in(rt, QN_LIN_AS_DOTS, *a, *two, product))
       return qn_done(&keep, -1);
     return qn_done(&keep, qn_array_reshape(rt, *product, rank, shape, out));
   }
-  return qn_done(&keep, qn_matmul(rt, *a, *b, out));
+  return qn_done(&keep, qn_matmul_in(rt, va->ndim > 2 ? QN_LIN_AS_DOTS : QN_LIN_AS_BLAS, *a, *b, out));
 }

@@ -177,7 +177,7 @@ static int two_operands(qn_rt *rt, const qn_value *v, const labels *in, const la
     if (order.n == QN_MAX_RANK) return qn_done(&k, 1);
     order.c[order.n++] = summed.c[0];
     if (spread(rt, v[o], &in[o], &order, x)) return qn_done(&k, -1);
-    return qn_done(&k, qn_matmul(rt, *x, v[1 - o], result));
+    return qn_done(&k, qn_matmul_in(rt, QN_LIN_IN_ORDER, *x, v[1 - o], result));
   }
   if (batch || rows.n > 1 || cols.n > 1 || summed.n > 1) return qn_done(&k, by_products(rt, v, in, out, result));
   order = rows;
@@ -187,8 +187,14 @@ static int two_operands(qn_rt *rt, const qn_value *v, const labels *in, const la
   if (cols.n) order.c[order.n++] = cols.c[0];
   if (spread(rt, v[1], &in[1], &order, y)) return qn_done(&k, -1);
   bool turned = rows.n && cols.n && out->c[0] == cols.c[0];
-  if (!turned) return qn_done(&k, qn_matmul(rt, *x, *y, result));
-  return qn_done(&k, qn_matmul(rt, *x, *y, p) ? -1 : qn_array_transpose(rt, *p, NULL, result));
+  if (!turned) return qn_done(&k, qn_matmul_in(rt, QN_LIN_IN_ORDER, *x, *y, result));
+  return qn_done(&k, qn_matmul_in(rt, QN_LIN_IN_ORDER, *x, *y, p) ? -1 : qn_array_transpose(rt, *p, NULL, result));
+}
+
+/* x @ y in einsum's order. */
+int qn_np_product_in_order(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)self;
+  return qn_matmul_in(rt, QN_LIN_IN_ORDER, args->pos[0], args->pos[1], out);
 }
 
 /* einsum(subscripts, a[, b]), or None. */

@@ -8,6 +8,7 @@
 NUMPY_NATIVE(fft_plan);
 NUMPY_NATIVE(fft_lines);
 NUMPY_NATIVE(einsum);      /* numpy_einsum.c */
+NUMPY_NATIVE(product_in_order);
 NUMPY_NATIVE(raw_bytes);   /* numpy_file.c */
 NUMPY_NATIVE(from_raw);
 NUMPY_NATIVE(record_places); /* numpy_rec.c */

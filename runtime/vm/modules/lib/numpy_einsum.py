@@ -3,7 +3,7 @@
 # A sum of products is done two operands at a time, by matmul where something is summed and by broadcasting where nothing is;
 # the order of pairs is the cheapest next one, whatever optimize= says (which only changes what einsum_path tells).
 import numpy as np
-from _numpy import einsum as _simple, store_out as _store_out
+from _numpy import einsum as _simple, product_in_order as _product, store_out as _store_out
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
@@ -157,7 +157,7 @@ def pair(a, pa, b, pb, kept):
     nb, nr, nc = len(batch), len(rows), len(cols)
     lead, m, n = x.shape[:nb], x.shape[nb:nb + nr], y.shape[y.ndim - nc:] if nc else ()
     k = product(y.shape[nb:nb + len(summed)])
-    r = np.matmul(x.reshape(lead + (product(m), k)), y.reshape(lead + (k, product(n))))
+    r = _product(x.reshape(lead + (product(m), k)), y.reshape(lead + (k, product(n))))
     return r.reshape(lead + m + n), batch + rows + cols
 
 
