@@ -366,13 +366,13 @@ static bool maps(const qn_kernelobj *k, const qn_value *v, uint32_t n) {
 }
 
 /* A bytes or bytearray as kernels take it: an array with a copy of its memory, so that what a kernel keeps of it lives on; a
- * memoryview: an array that shares its memory.
+ * memoryview or an array.array: an array that shares its memory.
  * 1: another object. */
 static int array_of_bytes(qn_rt *rt, qn_value v, qn_value *out) {
   qn_sv text;
   bool fixed;
   if (v.tag != QN_OBJ || qn_is_array(v)) return 1;
-  if (v.o->cls == &qn_memoryview_class) return qn_array_of_memory(rt, v, out);
+  if (v.o->cls == &qn_memoryview_class || (qn_is(v, QN_K_INSTANCE) && qn_memory_is_items(v))) return qn_array_of_memory(rt, v, out);
   if (!qn_bytes_view(rt, v, &text, &fixed)) return 1;
   const int64_t shape = (int64_t)text.n;
   if (qn_array_new(rt, QN_D_UINT8, 1, &shape, false, out)) return -1;

@@ -12,6 +12,7 @@
 #define QN_FRAME_IMPL_H
 
 #include "runtime/frame/frame.h"
+#include "runtime/object/memory.h"
 #include "runtime/object/array/array.h"
 
 /* --- columns that wait ---------------------------------------------------------------------------------------------------- */
@@ -134,7 +135,7 @@ bool qn_col_is_intervals(const qn_column *c); /* objects, the first of which is 
 static inline bool qn_is_list_like(qn_value v) {
   if (qn_is_pandas_array(v)) return true;
   return qn_is(v, QN_K_LIST) || qn_is(v, QN_K_TUPLE) || qn_is_series(v) || qn_is_array(v) || qn_is(v, QN_K_INDEX) || qn_is(v, QN_K_RANGE) ||
-         qn_is(v, QN_K_SET) || qn_is(v, QN_K_FROZENSET);
+         qn_is(v, QN_K_SET) || qn_is(v, QN_K_FROZENSET) || qn_memory_is_items(v);
 }
 static inline qn_value qn_nan(void) { return qn_float(__builtin_nan("")); }
 static inline qn_value qn_np_double(double d) { return qn_np_float(QN_D_FLOAT64, d); }

@@ -5,9 +5,32 @@
 #include "runtime/object/bytes.h"
 #include "runtime/object/internal.h"
 
+int qn_memory_shown(qn_rt *rt, qn_value v, qn_value *out) {
+  QN_FIND_SLOT(c, qn_class_of(v), memory);
+  if (!c || c->memory != qn_memory_by_method) return 0;
+  const int r = qn_call_special(rt, v, "_show_memory", NULL, 0, out);
+  if (r != 1 || (out->tag == QN_OBJ && out->o->cls == &qn_memoryview_class)) return r;
+  qn_drop(rt, out);
+  return qn_raise(rt, QN_E_TypeError, "_show_memory() gives a memoryview");
+}
+
+int qn_memory_by_method(qn_rt *rt, qn_value v, qn_memory *out) {
+  qn_value shown;
+  if (qn_memory_shown(rt, v, &shown) != 1) return -1;
+  const int r = qn_memory_of(rt, shown, out);
+  qn_release(rt, shown);
+  return r == 1 ? 0 : -1;
+}
+
 int qn_memory_of(qn_rt *rt, qn_value v, qn_memory *out) {
   QN_FIND_SLOT(c, qn_class_of(v), memory);
   return !c ? 0 : c->memory(rt, v, out) ? -1 : 1;
+}
+
+bool qn_memory_is_items(qn_value v) {
+  if (!qn_is(v, QN_K_INSTANCE) && !qn_is(v, QN_K_OTHER)) return false;
+  QN_FIND_SLOT(c, qn_class_of(v), memory);
+  return c != NULL;
 }
 
 int64_t qn_memory_count(const qn_memory *m) {
@@ -82,7 +105,10 @@ static void let_go(void *user) {
 int qn_bytes_hold(qn_rt *rt, qn_value v, void **user, void (**release)(void *)) {
   pin *h = qn_alloc(rt->alloc, sizeof *h);
   if (!h) return qn_raise_memory(rt);
-  *h = (pin){rt, qn_retained(qn_memory_root(v))};
+  qn_value shown;
+  const int r = qn_memory_shown(rt, v, &shown);
+  if (r < 0) return qn_free(rt->alloc, h, sizeof *h), -1;
+  *h = (pin){rt, r ? shown : qn_retained(qn_memory_root(v))};
   QN_FIND_SLOT(c, qn_class_of(h->of), hold);
   if (c) c->hold(h->of, 1);
   return *user = h, *release = let_go, 0;

@@ -20,6 +20,11 @@ typedef struct qn_memory {
 extern qn_class qn_memoryview_class;
 int qn_new_memoryview(qn_rt *rt, qn_value of, qn_value *out); /* TypeError: of shows no memory */
 int qn_memory_of(qn_rt *rt, qn_value v, qn_memory *out);      /* 1: v shows it, 0: it has none, -1 */
+/* Objects of a class in Python with a method _show_memory (array.array) show the memory of the memoryview that it gives: the class's
+ * slot is qn_memory_by_method. shown: that memoryview. 1, 0: not such an object, -1. */
+int qn_memory_by_method(qn_rt *rt, qn_value v, qn_memory *out);
+int qn_memory_shown(qn_rt *rt, qn_value v, qn_value *out);
+bool qn_memory_is_items(qn_value v); /* such an object, a memoryview or a bytearray: a sequence of numbers */
 qn_value qn_memory_root(qn_value v);                          /* whose memory v shows: of a memoryview what it looks at; borrowed */
 int64_t qn_memory_count(const qn_memory *m);                  /* elements */
 bool qn_memory_is_c(const qn_memory *m);

@@ -10,6 +10,7 @@
 typedef struct view {
   qn_obj obj;
   qn_value of; /* QN_UNSET: released */
+  qn_value by; /* what a program sees as obj: of, or the object of a class in Python that keeps it */
   qn_memory m;
 } view;
 static view *mv(qn_value v) { return (view *)v.o; }
@@ -28,10 +29,11 @@ static void hold(qn_value v, int by) {
   if (c) c->hold(v, by);
 }
 
-static int make(qn_rt *rt, qn_value of, const qn_memory *m, qn_value *out) {
+static int make(qn_rt *rt, qn_value of, qn_value by, const qn_memory *m, qn_value *out) {
   view *w = qn_obj_new(rt, &qn_memoryview_class, sizeof *w);
   if (!w) return -1;
   w->of = qn_retained(of);
+  w->by = qn_retained(by);
   w->m = *m;
   hold(of, 1);
   return *out = qn_from_obj(w), 0;
@@ -39,18 +41,24 @@ static int make(qn_rt *rt, qn_value of, const qn_memory *m, qn_value *out) {
 
 int qn_new_memoryview(qn_rt *rt, qn_value of, qn_value *out) {
   qn_memory m;
-  const int r = qn_memory_of(rt, of, &m);
+  int r = qn_memory_shown(rt, of, out);
+  if (r == 1) {
+    qn_release(rt, mv(*out)->by);
+    return mv(*out)->by = qn_retained(of), 0;
+  }
+  if (!r) r = qn_memory_of(rt, of, &m);
   if (r < 0) return -1;
   if (!r) return qn_raise(rt, QN_E_TypeError, "memoryview: a bytes-like object is required, not '%s'", qn_type_name(of));
-  return make(rt, qn_memory_root(of), &m, out);
+  return make(rt, qn_memory_root(of), is_mv(of) ? mv(of)->by : of, &m, out);
 }
 
 static void let_go(qn_rt *rt, view *w) {
-  const qn_value of = w->of;
+  const qn_value of = w->of, by = w->by;
   if (of.tag == QN_UNSET) return;
   w->of.tag = QN_UNSET;
   hold(of, -1);
   qn_release(rt, of);
+  qn_release(rt, by);
 }
 static void destroy(qn_rt *rt, qn_obj *o) {
   let_go(rt, (view *)o);
@@ -139,7 +147,7 @@ static int get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
   if (m.ndim && qn_is(key, QN_K_SLICE)) {
     QN_TRY(sliced(rt, &m, key));
     QN_TRY(live(rt, v));
-    return make(rt, mv(v)->of, &m, out);
+    return make(rt, mv(v)->of, mv(v)->by, &m, out);
   }
   QN_TRY(element_of(rt, &m, key, "multi-dimensional sub-views are not implemented", &p));
   QN_TRY(live(rt, v)); /* an __index__ may have released it */
@@ -309,7 +317,7 @@ PROPERTY(p_itemsize, qn_int(m->itemsize))
 PROPERTY(p_nbytes, qn_int(qn_memory_count(m) * m->itemsize))
 PROPERTY(p_ndim, qn_int(m->ndim))
 PROPERTY(p_readonly, qn_bool(m->readonly))
-PROPERTY(p_obj, qn_retained(mv(self)->of))
+PROPERTY(p_obj, qn_retained(mv(self)->by))
 PROPERTY(p_c, qn_bool(qn_memory_is_c(m)))
 PROPERTY(p_f, qn_bool(qn_memory_is_f(m)))
 PROPERTY(p_contiguous, qn_bool(qn_memory_is_c(m) || qn_memory_is_f(m)))
@@ -353,7 +361,7 @@ METHOD(m_toreadonly) {
   QN_TRY(qn_args_parse(rt, args, "toreadonly", "", NULL));
   qn_memory m = mv(self)->m;
   m.readonly = true;
-  return make(rt, mv(self)->of, &m, out);
+  return make(rt, mv(self)->of, mv(self)->by, &m, out);
 }
 METHOD(m_release) {
   QN_TRY(qn_args_parse(rt, args, "release", "", NULL));
@@ -412,7 +420,7 @@ METHOD(m_cast) {
   snprintf(m.format, sizeof m.format, "%s", f);
   if (a[1].tag != QN_UNSET) QN_TRY(cast_shape(rt, &m, n, a[1]));
   else m.ndim = 1, m.shape[0] = n / m.itemsize, m.strides[0] = m.itemsize;
-  return make(rt, mv(self)->of, &m, out);
+  return make(rt, mv(self)->of, mv(self)->by, &m, out);
 }
 
 #define ROW(n, f) {.name = n, .fn = f}

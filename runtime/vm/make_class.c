@@ -5,6 +5,7 @@
  * and namespace, and what it returns is bound. A class that derives from a built-in one has that one's kind and layout; its
  * attributes lie in front of the object (qn_side_of). */
 #include "runtime/object/internal.h"
+#include "runtime/object/memory.h"
 #include "runtime/vm/members.h"
 #include "runtime/vm/vm_int.h"
 
@@ -178,6 +179,9 @@ static int finish_namespace(qn_rt *rt, qn_pyclass *c) {
     qn_release(rt, method);
     if (bad) return -1;
   }
+  const qn_sym shows = qn_sym_of(rt, "_show_memory");
+  if (!shows) return -1;
+  if (qn_ns_find(&c->ns, shows)) c->cls.memory = qn_memory_by_method;
   return take_slots(rt, c);
 }
 

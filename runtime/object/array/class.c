@@ -15,7 +15,7 @@ static void array_destroy(qn_rt *rt, qn_obj *o) {
 /* Operands that arithmetic with an array takes; anything else is left to its own class. */
 static bool takes(qn_value v) {
   qn_optype t;
-  return qn_optype_of(v, &t) || qn_is(v, QN_K_LIST) || qn_is(v, QN_K_TUPLE) || qn_is(v, QN_K_RANGE);
+  return qn_optype_of(v, &t) || qn_is(v, QN_K_LIST) || qn_is(v, QN_K_TUPLE) || qn_is(v, QN_K_RANGE) || qn_memory_is_items(v);
 }
 
 /* x ** 2 and the like have exact short forms; NumPy takes them for a number as the exponent. */
@@ -115,7 +115,7 @@ static int array_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool ref
     return qn_release(rt, one), r;
   }
   if (qn_is(a, QN_K_STR) || qn_is(b, QN_K_STR)) return op == QN_MATMUL || op == QN_DIVMOD ? QN_NOT_IMPLEMENTED : qn_ufunc2(rt, qn_ufunc_of_binop(op), a, b, out);
-  if (one_instance(a, b) && op != QN_MATMUL && op != QN_DIVMOD) return with_instance(rt, qn_ufunc_of_binop(op), a, b, out);
+  if (one_instance(a, b) && !qn_memory_is_items(qn_is_array(a) ? b : a) && op != QN_MATMUL && op != QN_DIVMOD) return with_instance(rt, qn_ufunc_of_binop(op), a, b, out);
   if (!takes(a) || !takes(b)) return QN_NOT_IMPLEMENTED;
   return qn_array_binary(rt, op, a, b, out);
 }

@@ -1,5 +1,6 @@
 /* convert.c - Python values to arrays: shape and dtype discovery over nested sequences, dtype= arguments, shapes. */
 #include "runtime/object/bigint.h"
+#include "runtime/object/memory.h"
 #include "runtime/object/array/dates.h"
 #include "runtime/object/array/dtypes.h"
 #include "runtime/object/array/iter.h"
@@ -129,6 +130,13 @@ static int scan_leaf(scan *s, int depth, qn_value v) {
 
 /* first: this is the first sequence met at its depth. */
 static int scan_value(scan *s, int depth, qn_value v, bool first) {
+  qn_value shared;
+  const int shows = qn_memory_is_items(v) ? qn_array_of_memory(s->rt, v, &shared) : 1;
+  if (shows <= 0) {
+    const int r = shows < 0 ? -1 : scan_value(s, depth, shared, first);
+    if (!shows) qn_release(s->rt, shared);
+    return r;
+  }
   if (!is_sequence(v)) return scan_leaf(s, depth, v);
   int64_t n = seq_length(v);
   if (qn_is_array(v)) {
@@ -162,6 +170,13 @@ static int scan_value(scan *s, int depth, qn_value v, bool first) {
 static int fill_value(qn_rt *rt, qn_view *dst, int depth, char *p, qn_value v) {
   if (depth == dst->ndim) return qn_elem_put(rt, (qn_dtype)dst->dtype, p, v);
   int64_t n = dst->shape[depth], step = dst->strides[depth];
+  qn_value shared;
+  const int shows = qn_memory_is_items(v) ? qn_array_of_memory(rt, v, &shared) : 1;
+  if (shows <= 0) {
+    const int r = shows < 0 ? -1 : fill_value(rt, dst, depth, p, shared);
+    if (!shows) qn_release(rt, shared);
+    return r;
+  }
   if (qn_is_array(v)) {
     qn_view sub = *dst;
     sub.data = p;
@@ -193,7 +208,10 @@ static int fill_value(qn_rt *rt, qn_view *dst, int depth, char *p, qn_value v) {
 /* Objects with their own to_numpy (frames, their columns and indexes), instances of classes with __array__, and memory. */
 static int foreign_array(qn_rt *rt, qn_value x, qn_value *out) { /* 1: not such an object */
   bool instance = qn_is(x, QN_K_INSTANCE);
-  if (qn_is(x, QN_K_OTHER)) return qn_array_of_memory(rt, x, out);
+  if (qn_memory_is_items(x)) {
+    const int r = qn_array_of_memory(rt, x, out);
+    if (r <= 0) return r;
+  }
   if (!instance && !qn_is(x, QN_K_SERIES) && !qn_is(x, QN_K_INDEX) && !qn_is(x, QN_K_FRAME)) return 1;
   qn_sym name = qn_sym_of(rt, instance ? "__array__" : "to_numpy");
   qn_value m;

@@ -7,6 +7,7 @@
 #include "runtime/object/array/iter.h"
 #include "runtime/object/array/gather.h"
 #include "runtime/object/array/masks.h"
+#include "runtime/object/memory.h"
 
 enum { MAX_ITEMS = 2 * QN_MAX_RANK };
 
@@ -131,7 +132,7 @@ static int take_items(qn_rt *rt, qn_value key, keyitem *items, int *n) {
     if (is_int(vs[i]) || vs[i].tag == QN_NONE || vs[i].tag == QN_ELLIPSIS || qn_is(vs[i], QN_K_SLICE)) continue;
     if (vs[i].tag != QN_OBJ && !is_bool(vs[i])) return bad_kind(rt);
     if (qn_is(vs[i], QN_K_STR) || (!is_bool(vs[i]) && !qn_is_array(vs[i]) && !qn_is(vs[i], QN_K_LIST) && !qn_is(vs[i], QN_K_TUPLE) &&
-                                   !qn_is(vs[i], QN_K_RANGE) && !qn_is(vs[i], QN_K_SERIES) && !qn_is(vs[i], QN_K_INDEX)))
+                                   !qn_is(vs[i], QN_K_RANGE) && !qn_is(vs[i], QN_K_SERIES) && !qn_is(vs[i], QN_K_INDEX) && !qn_memory_is_items(vs[i])))
       return bad_kind(rt);
     if (qn_array_from(rt, vs[i], NULL, &it->owned)) return -1;
     qn_view *v = qn_view_of(it->owned);

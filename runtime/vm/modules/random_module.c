@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "runtime/object/bigint.h"
+#include "runtime/object/memory.h"
 #include "runtime/vm/modules/random_module.h"
 
 typedef struct random_obj {
@@ -214,7 +215,7 @@ FN(shuffle) {
 }
 
 static bool is_sequence(qn_value v) {
-  return qn_is(v, QN_K_LIST) || qn_is(v, QN_K_TUPLE) || qn_is(v, QN_K_RANGE) || qn_is(v, QN_K_STR) || qn_is(v, QN_K_BYTES);
+  return qn_is(v, QN_K_LIST) || qn_is(v, QN_K_TUPLE) || qn_is(v, QN_K_RANGE) || qn_is(v, QN_K_STR) || qn_is(v, QN_K_BYTES) || qn_memory_is_items(v);
 }
 
 /* k of n positions without repetition, in the order they are drawn: from a pool, or when n is large by remembering. */

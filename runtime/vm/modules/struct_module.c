@@ -3,6 +3,7 @@
 
 #include "runtime/object/bigint.h"
 #include "runtime/object/bytes.h"
+#include "runtime/object/memory.h"
 #include "runtime/vm/vm_int.h"
 
 typedef struct item {
@@ -308,7 +309,19 @@ static int m_unpack(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out
   return unpack(rt, format, b.p, out);
 }
 
-static const qn_method functions[] = {{.name = "pack", .fn = m_pack}, {.name = "unpack", .fn = m_unpack}, {.name = "unpack_from", .fn = m_unpack_from},
+/* item(code, x): the bytes of an int or float that the code has room for; None of anything else. */
+static int m_item(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  qn_value a[2];
+  char one[8];
+  (void)self;
+  if (qn_args_parse(rt, args, "item", "code x/", a)) return -1;
+  const char code = qn_is(a[0], QN_K_STR) ? qn_str_sv(a[0]).p[0] : 0;
+  const bool whole = code != 'f' && code != 'd', plain = a[1].tag == QN_INT || (!whole && a[1].tag == QN_FLOAT);
+  const int r = plain && qn_code_size(code) ? qn_code_put(rt, code, one, a[1]) : QN_CODE_TYPE;
+  return r < 0 ? -1 : r ? (*out = qn_none(), 0) : qn_new_bytes(rt, (qn_sv){one, (size_t)qn_code_size(code)}, out);
+}
+
+static const qn_method functions[] = {{.name = "item", .fn = m_item}, {.name = "pack", .fn = m_pack}, {.name = "unpack", .fn = m_unpack}, {.name = "unpack_from", .fn = m_unpack_from},
                                       {.name = "calcsize", .fn = m_calcsize}, {.name = NULL}};
 extern const qn_module_def qn_struct_module;
 const qn_module_def qn_struct_module = {.name = "_struct", .functions = functions};

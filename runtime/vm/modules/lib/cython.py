@@ -2,6 +2,7 @@
 import enum
 import functools
 import sys
+from array import array
 
 import numpy as np
 
@@ -207,7 +208,9 @@ def view(a, dtype, ndim, expected, layout, name):
         raise BufferError("Object is not writable.")
     if isinstance(a, (bytes, bytearray)):
         return _checked(np.frombuffer(a, np.uint8), dtype, ndim, expected, layout, False)
-    if type(a).__name__ != "array" and isinstance(a, (np.generic, str, int, float, complex, list, tuple, dict, set, frozenset, type)):
+    if isinstance(a, (array, memoryview)):
+        return _checked(np.asarray(a), dtype, ndim, expected, layout, not expected.startswith("const "))
+    if isinstance(a, (np.generic, str, int, float, complex, list, tuple, dict, set, frozenset, type)):
         raise TypeError("a bytes-like object is required, not '%s'" % type(a).__name__)
     return a
 
