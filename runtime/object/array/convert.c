@@ -49,14 +49,36 @@ int qn_dtype_from(qn_rt *rt, qn_value v, qn_dtype *out) {
   return -1;
 }
 
+/* Objects with their own to_numpy (frames, their columns and indexes), instances of classes with __array__, and memory. */
+static int foreign_array(qn_rt *rt, qn_value x, qn_value *out) { /* 1: not such an object */
+  bool instance = qn_is(x, QN_K_INSTANCE);
+  if (qn_memory_is_items(x)) {
+    const int r = qn_array_of_memory(rt, x, out);
+    if (r <= 0) return r;
+  }
+  if (!instance && !qn_is(x, QN_K_SERIES) && !qn_is(x, QN_K_INDEX) && !qn_is(x, QN_K_FRAME)) return 1;
+  qn_sym name = qn_sym_of(rt, instance ? "__array__" : "to_numpy");
+  qn_value m;
+  if (!name) return -1;
+  if (qn_get_attr(rt, x, name, &m)) {
+    if (!instance) return -1;
+    return qn_exc_clear(rt), 1;
+  }
+  int r = qn_call_pos(rt, m, NULL, 0, out);
+  qn_release(rt, m);
+  return r;
+}
+
 /* --- discovery -------------------------------------------------------------------------------------------------------------- */
 typedef struct scan {
   qn_rt *rt;
   int ndim;    /* depth of the first leaf; -1: not reached yet */
   int64_t shape[QN_MAX_RANK];
   bool have, failed_text, bytes;
+  bool leaves, arrays; /* objects that give arrays: they are leaves; there was one */
   int64_t width; /* of the widest text */
   qn_dtype dtype;
+  const qn_class *plain; /* the last class that was met whose instances stand for no array */
 } scan;
 
 static bool is_sequence(qn_value v) {
@@ -128,16 +150,24 @@ static int scan_leaf(scan *s, int depth, qn_value v) {
   return scan_dtype(s, QN_D_OBJECT);
 }
 
+static int scan_value(scan *s, int depth, qn_value v, bool first);
+
+/* An item that is no sequence: an array, where it gives one, or a leaf. */
+static int scan_object(scan *s, int depth, qn_value v, bool first) {
+  qn_value array;
+  const qn_class *cls = v.tag == QN_OBJ ? v.o->cls : NULL;
+  int foreign = !cls || cls == s->plain || s->leaves ? 1 : foreign_array(s->rt, v, &array);
+  if (foreign < 0) return -1;
+  if (foreign && !qn_memory_is_items(v)) s->plain = cls;
+  if (foreign) return scan_leaf(s, depth, v);
+  s->arrays = true;
+  int r = qn_is_array(array) ? scan_value(s, depth, array, first) : scan_leaf(s, depth, v);
+  return qn_release(s->rt, array), r;
+}
+
 /* first: this is the first sequence met at its depth. */
 static int scan_value(scan *s, int depth, qn_value v, bool first) {
-  qn_value shared;
-  const int shows = qn_memory_is_items(v) ? qn_array_of_memory(s->rt, v, &shared) : 1;
-  if (shows <= 0) {
-    const int r = shows < 0 ? -1 : scan_value(s, depth, shared, first);
-    if (!shows) qn_release(s->rt, shared);
-    return r;
-  }
-  if (!is_sequence(v)) return scan_leaf(s, depth, v);
+  if (!is_sequence(v)) return qn_is_array(v) ? scan_leaf(s, depth, v) : scan_object(s, depth, v, first);
   int64_t n = seq_length(v);
   if (qn_is_array(v)) {
     qn_view *w = qn_view_of(v);
@@ -167,16 +197,23 @@ static int scan_value(scan *s, int depth, qn_value v, bool first) {
   return 0;
 }
 
+static int fill_value(qn_rt *rt, qn_view *dst, int depth, char *p, qn_value v);
+
+static int fill_foreign(qn_rt *rt, qn_view *dst, int depth, char *p, qn_value v) {
+  qn_value array;
+  int foreign = foreign_array(rt, v, &array);
+  if (foreign < 0) return -1;
+  if (foreign) return qn_raise(rt, QN_E_ValueError, "the sequence changed its length");
+  bool fits = qn_is_array(array) && qn_view_of(array)->ndim == dst->ndim - depth;
+  for (int d = depth; fits && d < dst->ndim; d++) fits = qn_view_of(array)->shape[d - depth] == dst->shape[d];
+  int r = fits ? fill_value(rt, dst, depth, p, array) : qn_raise(rt, QN_E_ValueError, "the sequence changed its length");
+  return qn_release(rt, array), r;
+}
+
 static int fill_value(qn_rt *rt, qn_view *dst, int depth, char *p, qn_value v) {
   if (depth == dst->ndim) return qn_elem_put(rt, (qn_dtype)dst->dtype, p, v);
+  if (!is_sequence(v)) return fill_foreign(rt, dst, depth, p, v);
   int64_t n = dst->shape[depth], step = dst->strides[depth];
-  qn_value shared;
-  const int shows = qn_memory_is_items(v) ? qn_array_of_memory(rt, v, &shared) : 1;
-  if (shows <= 0) {
-    const int r = shows < 0 ? -1 : fill_value(rt, dst, depth, p, shared);
-    if (!shows) qn_release(rt, shared);
-    return r;
-  }
   if (qn_is_array(v)) {
     qn_view sub = *dst;
     sub.data = p;
@@ -205,26 +242,6 @@ static int fill_value(qn_rt *rt, qn_view *dst, int depth, char *p, qn_value v) {
   return 0;
 }
 
-/* Objects with their own to_numpy (frames, their columns and indexes), instances of classes with __array__, and memory. */
-static int foreign_array(qn_rt *rt, qn_value x, qn_value *out) { /* 1: not such an object */
-  bool instance = qn_is(x, QN_K_INSTANCE);
-  if (qn_memory_is_items(x)) {
-    const int r = qn_array_of_memory(rt, x, out);
-    if (r <= 0) return r;
-  }
-  if (!instance && !qn_is(x, QN_K_SERIES) && !qn_is(x, QN_K_INDEX) && !qn_is(x, QN_K_FRAME)) return 1;
-  qn_sym name = qn_sym_of(rt, instance ? "__array__" : "to_numpy");
-  qn_value m;
-  if (!name) return -1;
-  if (qn_get_attr(rt, x, name, &m)) {
-    if (!instance) return -1;
-    return qn_exc_clear(rt), 1;
-  }
-  int r = qn_call_pos(rt, m, NULL, 0, out);
-  qn_release(rt, m);
-  return r;
-}
-
 int qn_array_make(qn_rt *rt, qn_value x, const qn_dtype *want, bool copy, int ndmin, qn_value *out) {
   qn_value r = {0}, tmp;
   int foreign = foreign_array(rt, x, &tmp);
@@ -247,7 +264,12 @@ int qn_array_make(qn_rt *rt, qn_value x, const qn_dtype *want, bool copy, int nd
     else if (qn_array_assign(rt, qn_view_of(r), qn_view_of(x))) return qn_release(rt, r), -1;
   } else {
     scan s = {.rt = rt, .ndim = -1};
-    if (scan_value(&s, 0, x, true)) return -1;
+    if (scan_value(&s, 0, x, true)) {
+      if (!s.arrays || !want || *want != QN_D_OBJECT) return -1;
+      qn_exc_clear(rt); /* arrays of different shapes: each is one object */
+      s = (scan){.rt = rt, .ndim = -1, .leaves = true};
+      if (scan_value(&s, 0, x, true)) return -1;
+    }
     bool texts = s.failed_text && !want && !(s.have && s.dtype == QN_D_OBJECT);
     if (texts && s.bytes) return qn_raise(rt, QN_E_TypeError, "arrays of bytes are not supported; use a list, or dtype=object");
     if (texts && s.have && qn_text_width_of_numbers(s.dtype) > s.width) s.width = qn_text_width_of_numbers(s.dtype);

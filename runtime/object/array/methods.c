@@ -301,14 +301,21 @@ static void memory_order(const qn_view *v, int *perm) {
     perm[at] = d;
   }
 }
+/* The letter of an order= that may be left out: 'C' then. */
+static int order_letter(qn_rt *rt, qn_value order, char *out) {
+  *out = 'C';
+  if (order.tag == QN_UNSET || order.tag == QN_NONE) return 0;
+  if (!qn_is(order, QN_K_STR)) return qn_raise(rt, QN_E_TypeError, "order must be str, not %s", qn_type_name(order));
+  const qn_sv s = qn_str_sv(order);
+  if (s.n != 1 || !strchr("CFAKcfak", s.p[0])) return qn_raise(rt, QN_E_ValueError, "order must be one of 'C', 'F', 'A', or 'K' (got '%.*s')", (int)s.n, s.p);
+  return *out = (char)(s.p[0] & ~32), 0;
+}
+
 METHOD(ravel) {
   int64_t n = -1;
   qn_value order = {0}, r;
-  if (qn_args_parse(rt, args, "ravel", "|order", &order)) return -1;
-  bool given = order.tag != QN_UNSET && order.tag != QN_NONE;
-  if (given && !(qn_is(order, QN_K_STR) && qn_str_sv(order).n == 1 && strchr("CFAKcfak", qn_str_sv(order).p[0])))
-    return qn_raise(rt, QN_E_ValueError, "order must be one of 'C', 'F', 'A', or 'K'");
-  char letter = given ? (char)(qn_str_sv(order).p[0] & ~32) : 'C';
+  char letter;
+  if (qn_args_parse(rt, args, "ravel", "|order", &order) || order_letter(rt, order, &letter)) return -1;
   uint32_t flags = qn_view_of(self)->flags;
   if (letter == 'K' && !(flags & (QN_VIEW_C | QN_VIEW_F))) {
     int perm[QN_MAX_RANK];
@@ -411,9 +418,9 @@ METHOD(trace) {
 /* --- values --------------------------------------------------------------------------------------------------------------------------- */
 METHOD(copy) {
   qn_value v;
-  if (qn_args_parse(rt, args, "copy", "|order", &v)) return -1;
+  char letter;
+  if (qn_args_parse(rt, args, "copy", "|order", &v) || order_letter(rt, v, &letter)) return -1;
   const qn_view *w = qn_view_of(self);
-  const char letter = qn_is(v, QN_K_STR) && qn_str_sv(v).n == 1 ? (char)(qn_str_sv(v).p[0] & ~32) : 'C';
   if (letter == 'C' || (letter == 'A' && !((w->flags & QN_VIEW_F) && !(w->flags & QN_VIEW_C)))) return qn_array_copy(rt, self, out);
   int perm[QN_MAX_RANK], back[QN_MAX_RANK];
   if (letter == 'K') memory_order(w, perm);

@@ -10,11 +10,10 @@ bool qn_stands_for_array(qn_rt *rt, const qn_class *cls) {
   return qn_release(rt, found), true;
 }
 
-/* The first instance of such a class: an argument, or one of the first items of one that is a list or a tuple. QN_UNSET: there is none. */
+/* The first instance of such a class: an argument, or an item of one that is a list or a tuple. QN_UNSET: there is none. */
 static qn_value standing(qn_rt *rt, const qn_value *v, int64_t n, int depth) {
-  enum { DEEPEST = 2, MOST = 64 };
+  enum { DEEPEST = 2 };
   qn_value found = {.tag = QN_UNSET};
-  if (depth && n > MOST) n = MOST;
   for (int64_t i = 0; i < n && found.tag == QN_UNSET; i++) {
     if (qn_is(v[i], QN_K_INSTANCE) && qn_stands_for_array(rt, qn_class_of(v[i]))) return v[i];
     if (depth == DEEPEST) continue;

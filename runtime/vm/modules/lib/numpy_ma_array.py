@@ -154,17 +154,9 @@ class MaskedArray(Reductions, Text):
     def set_fill_value(self, value=None):
         self._fill_value = check_fill_value(value, self.dtype)
 
-    @property
-    def hardmask(self):
-        return self._hardmask
-
-    @property
-    def sharedmask(self):
-        return self._sharedmask
-
-    @property
-    def baseclass(self):
-        return np.ndarray
+    hardmask = property(lambda self: self._hardmask)
+    sharedmask = property(lambda self: self._sharedmask)
+    baseclass = property(lambda self: np.ndarray)
 
     @property
     def dtype(self):
@@ -370,7 +362,7 @@ class MaskedArray(Reductions, Text):
 
     def compress(self, condition, axis=None, out=None):
         condition = np.asarray(condition)
-        made = self._like(self._data.compress(condition, axis=axis))
+        made = self._like(self._data.compress(condition, axis=axis, out=None if out is None else getdata(out)))
         if self._mask is not nomask:
             made._mask = self._mask.compress(condition, axis=axis)
         return made
@@ -400,7 +392,7 @@ class MaskedArray(Reductions, Text):
         return made
 
     def copy(self, order="C"):
-        return self._like(self._data.copy(), self._mask if self._mask is nomask else self._mask.copy())
+        return self._like(self._data.copy(order), self._mask if self._mask is nomask else self._mask.copy(order))
 
     def __copy__(self):
         return self.copy()
@@ -455,7 +447,13 @@ class MaskedArray(Reductions, Text):
 
     def take(self, indices, axis=None, out=None, mode="raise"):
         extra = getmask(indices)
-        indices = getdata(indices)
+        indices = getdata(indices) if extra is nomask else indices.filled(0)
+        if out is not None:
+            self._data.take(indices, axis=axis, out=getdata(out), mode=mode)
+            if isinstance(out, MaskedArray):
+                own = nomask if self._mask is nomask else self._mask.take(indices, axis=axis, mode=mode)
+                out.__setmask__(mask_or(own, extra))
+            return out
         made = self._like(self._data.take(indices, axis=axis, mode=mode))
         if self._mask is not nomask:
             made._mask = self._mask.take(indices, axis=axis, mode=mode)

@@ -8,22 +8,6 @@ from numpy.ma._ops import divide, like_of, multiply, sqrt, wrapped
 
 
 # --- functions of numpy, of data and mask each ------------------------------------------------------------------------------------------------
-def _same_for_masks(f):
-    """Functions of one array or a sequence of arrays that only move elements."""
-    def call(x, *args, **params):
-        if isinstance(x, (tuple, list)) and not args and all(isinstance(e, MaskedArray) or np.ndim(e) for e in x):
-            data = f(tuple(getdata(e) for e in x), **params)
-            mask = f(tuple(getmaskarray(e) for e in x), **params)
-        elif args:
-            return tuple(call(e, **params) for e in (x,) + args)
-        else:
-            x = x if isinstance(x, MaskedArray) else np.asarray(x)
-            data, mask = f(getdata(x), **params), f(getmaskarray(x), **params)
-        return wrapped(data, mask, None)
-    call.__name__ = f.__name__
-    return call
-
-
 def _joined(f):
     def call(arrays, *args, **params):
         arrays = list(arrays)

@@ -68,7 +68,7 @@ def masked_all_like(arr):
 
 
 def copy(a, *args, **kwargs):
-    return asanyarray(a).copy() if is_masked_array(a) else MaskedArray(np.array(a, copy=True))
+    return asanyarray(a).copy(*args, **kwargs) if is_masked_array(a) else MaskedArray(np.asarray(a).copy(*args, **kwargs))
 
 
 def fromflex(fxarray):
@@ -262,14 +262,14 @@ def resize(x, new_shape):
 
 def argsort(a, axis=unset, kind=None, order=None, endwith=True, fill_value=None, *, stable=None):
     a = asanyarray(a)
-    return a.argsort(axis=axis, kind=kind, endwith=endwith, fill_value=fill_value)
+    return a.argsort(axis=axis, kind=kind, order=order, endwith=endwith, fill_value=fill_value, stable=stable)
 
 
 def sort(a, axis=-1, kind=None, order=None, endwith=True, fill_value=None, *, stable=None):
     a = asanyarray(a).copy()
     if axis is None:
         a, axis = a.flatten(), 0
-    a.sort(axis=axis, kind=kind, endwith=endwith, fill_value=fill_value)
+    a.sort(axis=axis, kind=kind, order=order, endwith=endwith, fill_value=fill_value, stable=stable)
     return a
 
 

@@ -1,7 +1,7 @@
 """numpy.ma: what reduces, counts and sorts masked arrays: methods of MaskedArray. A masked element takes no part; what has no other
 element is masked."""
 import numpy as np
-from numpy.ma._masks import getmask, mask_or, maximum_fill_value, minimum_fill_value, nomask, unset
+from numpy.ma._masks import getdata, getmask, mask_or, maximum_fill_value, minimum_fill_value, nomask, unset
 
 
 def _keeping(keepdims):
@@ -10,6 +10,13 @@ def _keeping(keepdims):
 
 def _none_left(mask, axis, keep):
     return nomask if mask is nomask else mask.all(axis=axis, **keep)
+
+
+def _refused_order(order, stable):
+    if stable:
+        raise ValueError("`stable` parameter is not supported for masked arrays.")
+    if order is not None:
+        raise ValueError("Cannot specify order when the array has no fields.")
 
 
 class Reductions:
@@ -139,10 +146,13 @@ class Reductions:
 
     def round(self, decimals=0, out=None):
         made = self._data.round(decimals)
+        if out is not None:
+            getdata(out)[...] = made
+            if hasattr(type(out), "_mask"):
+                out._mask = self._mask
+            return out
         if np.ndim(made) == 0 and not isinstance(made, np.ndarray):
             return self._constant if self._mask is not nomask and self._mask else made
-        if out is not None:
-            return self._reduced(made, self._mask, out)
         return self._like(made, self._mask)
 
     def dot(self, b, out=None, strict=False):
@@ -150,7 +160,9 @@ class Reductions:
 
     def trace(self, offset=0, axis1=0, axis2=1, dtype=None, out=None):
         if self._mask is nomask:
-            return self._data.trace(offset=offset, axis1=axis1, axis2=axis2)
+            made = self._data.trace(offset=offset, axis1=axis1, axis2=axis2)
+            made = made if out is None else getdata(self._reduced(made, nomask, out))
+            return made.astype(dtype or float)
         made = self.diagonal(offset=offset, axis1=axis1, axis2=axis2).astype(dtype or float).filled(0).sum(axis=-1)
         return made if out is None else self._stored(made, out)
 
@@ -170,10 +182,12 @@ class Reductions:
         return self.filled(fill_value)
 
     def argsort(self, axis=unset, kind=None, order=None, endwith=True, fill_value=None, *, stable=False):
+        _refused_order(order, stable)
         axis = (-1 if self.ndim < 2 else None) if axis is unset else axis
         return self._to_sort(endwith, fill_value).argsort(axis=axis, kind=kind or "quicksort")
 
     def sort(self, axis=-1, kind=None, order=None, endwith=True, fill_value=None, *, stable=False):
+        _refused_order(order, stable)
         if self._mask is nomask:
             self._data.sort(axis=axis, kind=kind)
             return
@@ -185,11 +199,15 @@ class Reductions:
         self._data[...] = data.reshape(self.shape)
         self._mask[...] = mask.reshape(self.shape)
 
+    def _place(self, name, fill_value, axis, out, keepdims):
+        made = getattr(self.filled(fill_value), name)(axis, out=None if out is None else getdata(out), **_keeping(keepdims))
+        return made if out is None else out
+
     def argmin(self, axis=None, fill_value=None, out=None, *, keepdims=unset):
-        return self.filled(minimum_fill_value(self) if fill_value is None else fill_value).argmin(axis, **_keeping(keepdims))
+        return self._place("argmin", minimum_fill_value(self) if fill_value is None else fill_value, axis, out, keepdims)
 
     def argmax(self, axis=None, fill_value=None, out=None, *, keepdims=unset):
-        return self.filled(maximum_fill_value(self) if fill_value is None else fill_value).argmax(axis, **_keeping(keepdims))
+        return self._place("argmax", maximum_fill_value(self) if fill_value is None else fill_value, axis, out, keepdims)
 
     def partition(self, *args, **kwargs):
         self._data.partition(*args, **kwargs)

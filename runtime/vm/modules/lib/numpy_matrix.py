@@ -1,11 +1,15 @@
 """numpy.matrix: arrays that are always of two dimensions, with * as the product of matrices. Elements are in an array (_data); an
 instance is an ndarray for isinstance, because the class has __array_finalize__."""
 import ast
+import pickle
 
 import numpy as np
 
+_type = type
 _KEPT = frozenset("""dot matmul concatenate vstack hstack stack column_stack append diff sort zeros_like ones_like empty_like full_like inv pinv solve
     cholesky kron matrix_power flip fliplr flipud roll tile resize real imag nan_to_num delete insert""".split())
+
+_REDUCED = frozenset("sum prod mean std var min max any all argmin argmax ptp".split())
 
 
 def _from_text(text):
@@ -27,18 +31,18 @@ def _plain(x):
     return type(x)(_plain(e) for e in x) if type(x) in (list, tuple) else x
 
 
-def _made(data):
-    """The matrix of an array of at most two dimensions; one of more stays an array."""
-    if not isinstance(data, np.ndarray) or data.ndim > 2:
+def _made(data, cls=None):
+    """The matrix (of that class) of an array of at most two dimensions; one of more stays an array."""
+    if not isinstance(data, np.ndarray) or isinstance(data, matrix) or data.ndim > 2:
         return data
-    self = object.__new__(matrix)
+    self = object.__new__(cls or matrix)
     self._data = data if data.ndim == 2 else data.reshape(1, data.size)
     return self
 
 
-def _product(a, b):
+def _product(a, b, cls):
     return _made(np.dot(_plain(a) if isinstance(a, matrix) else _made(np.asarray(a))._data if isinstance(a, (list, tuple)) else a,
-                        _plain(b) if isinstance(b, matrix) else _made(np.asarray(b))._data if isinstance(b, (list, tuple)) else b))
+                        _plain(b) if isinstance(b, matrix) else _made(np.asarray(b))._data if isinstance(b, (list, tuple)) else b), cls)
 
 
 class matrix:
@@ -50,6 +54,7 @@ class matrix:
         if isinstance(data, matrix):
             if not copy and (dtype is None or data.dtype == dtype):
                 return data
+            cls = type(data)
             data = data._data
         if isinstance(data, str):
             data = _from_text(data)
@@ -68,41 +73,48 @@ class matrix:
     def __array__(self, dtype=None, copy=None):
         return self._data if dtype is None else self._data.astype(dtype)
 
+    def _as(self, data):
+        return _made(data, type(self))
+
     def __array_ufunc__(self, ufunc, method, *inputs, **kwargs):
         kwargs = {k: _plain(v) for k, v in kwargs.items()}
         if isinstance(kwargs.get("out"), tuple) and len(kwargs["out"]) == 1:
             kwargs["out"] = kwargs["out"][0]
         plain = [_plain(x) for x in inputs]
         made = ufunc(*plain, **kwargs) if method == "__call__" else getattr(ufunc, method)(*plain, **kwargs)
-        return tuple(_made(m) for m in made) if isinstance(made, tuple) else _made(made)
+        return tuple(self._as(m) for m in made) if isinstance(made, tuple) else self._as(made)
 
     def __array_function__(self, func, types, args, kwargs):
         name = func.__name__
+        if args and args[0] is self and name in _REDUCED:
+            return getattr(self, name)(*args[1:], **kwargs)
         if name == "asanyarray" and len(args) == 1 and not kwargs:
             return self
         if name not in _KEPT:
-            if hasattr(matrix, name) and name not in ("trace", "ravel", "round", "nonzero"):
+            if hasattr(matrix, name) and name not in ("trace", "ravel", "round", "nonzero", "diagonal"):
                 return NotImplemented
             return func(*_plain(tuple(args)), **{k: _plain(v) for k, v in kwargs.items()})
-        return _made(func(*_plain(tuple(args)), **{k: _plain(v) for k, v in kwargs.items()}))
+        return self._as(func(*_plain(tuple(args)), **{k: _plain(v) for k, v in kwargs.items()}))
 
     # --- attributes ---
     dtype, shape, size, strides, itemsize, nbytes, flags = (
         property(lambda self, n=n: getattr(self._data, n)) for n in ("dtype", "shape", "size", "strides", "itemsize", "nbytes", "flags"))
     ndim = property(lambda self: 2)
-    T = property(lambda self: _made(self._data.T))
-    H = property(lambda self: _made(self._data.T.conj() if self._data.dtype.kind == "c" else self._data.T))
+    T = property(lambda self: self._as(self._data.T))
+    H = property(lambda self: self._as(self._data.T.conj() if self._data.dtype.kind == "c" else self._data.T))
+    mT = property(lambda self: self.T)
+    data = property(lambda self: self._data.data)
     A = property(lambda self: self._data)
     A1 = property(lambda self: self._data.ravel())
-    real = property(lambda self: _made(self._data.real))
-    imag = property(lambda self: _made(self._data.imag))
+    real = property(lambda self: self._as(self._data.real))
+    imag = property(lambda self: self._as(self._data.imag))
     flat = property(lambda self: self._data.flat)
     base = property(lambda self: self._data)
 
     @property
     def I(self):  # noqa: E743
         rows, columns = self.shape
-        return _made(np.linalg.inv(self._data) if rows == columns else np.linalg.pinv(self._data))
+        return self._as(np.linalg.inv(self._data) if rows == columns else np.linalg.pinv(self._data))
 
     def getT(self):
         return self.T
@@ -125,8 +137,8 @@ class matrix:
         if not isinstance(found, np.ndarray) or found.ndim > 2:
             return found
         if found.ndim == 1 and isinstance(key, tuple) and len(key) > 1 and np.isscalar(key[1]):
-            return _made(found.reshape(found.size, 1))
-        return _made(found)
+            return self._as(found.reshape(found.size, 1))
+        return self._as(found)
 
     def __setitem__(self, key, value):
         self._data[_plain(key)] = _plain(value)
@@ -156,10 +168,10 @@ class matrix:
         return self._data.tolist()
 
     def __repr__(self):
-        text = np.array2string(self._data, separator=", ", prefix="matrix(")
+        name = type(self).__name__
         if self.dtype not in (np.dtype(int), np.dtype(float), np.dtype(bool), np.dtype(complex)) or self.size == 0:
-            return repr(self._data).replace("array(", "matrix(", 1).replace("\n     ", "\n      ")
-        return "matrix(" + text + ")"
+            return repr(self._data).replace("array(", name + "(", 1).replace("\n      ", "\n" + " " * (len(name) + 1))
+        return name + "(" + np.array2string(self._data, separator=", ", prefix=name + "(") + ")"
 
     def __str__(self):
         return str(self._data)
@@ -168,54 +180,84 @@ class matrix:
         return str(self) if spec == "" else object.__format__(self, spec)
 
     # --- reductions, which keep two dimensions ---
-    def _reduced(self, name, axis, *args, **kwargs):
-        if axis is None:
-            return getattr(self._data, name)(None, *args, **kwargs)
-        made = getattr(self._data, name)(axis, *args, **kwargs)
-        return _made(np.expand_dims(made, axis))
+    def _reduced(self, name, axis, out, **kwargs):
+        if out is not None:
+            if np.ndim(out) != 2:
+                raise ValueError("output parameter for a reduction of a matrix has the wrong number of dimensions: Found %d but expected 2 "
+                                 "(must match the operand's when keepdims=True)" % np.ndim(out))
+            getattr(self._data, name)(axis=axis, out=_plain(out), keepdims=True, **kwargs)
+            return out._collapse(axis)
+        made = getattr(self._data, name)(axis=axis, **kwargs)
+        return made if axis is None else self._as(np.expand_dims(made, axis))
+
+    def _collapse(self, axis):
+        return self[0, 0] if axis is None else self
+
+    def _place(self, name, axis, out):
+        made = getattr(self._data, name)(axis)
+        if out is not None:  # NumPy takes no matrix, having one dimension less, and answers with none
+            if np.shape(out) != np.shape(made):
+                raise ValueError("output array does not match result of np.%s." % name)
+            getattr(self._data, name)(axis, out=out)
+            raise AttributeError("'numpy.ndarray' object has no attribute '_align'")
+        return made if axis is None else self._as(np.expand_dims(made, axis))
 
     def sum(self, axis=None, dtype=None, out=None):
-        return self._reduced("sum", axis, dtype)
+        """The sum of the elements, or of each column (axis=0: 1 x N) or row (axis=1: M x 1)."""
+        return self._reduced("sum", axis, out, dtype=dtype)
 
     def prod(self, axis=None, dtype=None, out=None):
-        return self._reduced("prod", axis, dtype)
+        """The product of the elements, or of each column (axis=0: 1 x N) or row (axis=1: M x 1)."""
+        return self._reduced("prod", axis, out, dtype=dtype)
 
     def mean(self, axis=None, dtype=None, out=None):
-        return self._reduced("mean", axis, dtype)
+        """The mean of the elements, or of each column (axis=0: 1 x N) or row (axis=1: M x 1)."""
+        return self._reduced("mean", axis, out, dtype=dtype)
 
     def std(self, axis=None, dtype=None, out=None, ddof=0):
-        return self._reduced("std", axis, dtype, None, ddof)
+        """The standard deviation of the elements, or of each column (axis=0: 1 x N) or row (axis=1: M x 1)."""
+        return self._reduced("std", axis, out, dtype=dtype, ddof=ddof)
 
     def var(self, axis=None, dtype=None, out=None, ddof=0):
-        return self._reduced("var", axis, dtype, None, ddof)
+        """The variance of the elements, or of each column (axis=0: 1 x N) or row (axis=1: M x 1)."""
+        return self._reduced("var", axis, out, dtype=dtype, ddof=ddof)
 
     def min(self, axis=None, out=None):
-        return self._reduced("min", axis)
+        """The least element, or that of each column (axis=0: 1 x N) or row (axis=1: M x 1)."""
+        return self._reduced("min", axis, out)
 
     def max(self, axis=None, out=None):
-        return self._reduced("max", axis)
+        """The greatest element, or that of each column (axis=0: 1 x N) or row (axis=1: M x 1)."""
+        return self._reduced("max", axis, out)
 
     def any(self, axis=None, out=None):
-        return self._reduced("any", axis)
+        """Whether any element is true, or that of each column (axis=0: 1 x N) or row (axis=1: M x 1)."""
+        return self._reduced("any", axis, out)
 
     def all(self, axis=None, out=None):
-        return self._reduced("all", axis)
+        """Whether all elements are true, or that of each column (axis=0: 1 x N) or row (axis=1: M x 1)."""
+        return self._reduced("all", axis, out)
 
     def argmin(self, axis=None, out=None):
-        return self._reduced("argmin", axis)
+        """Where the least element is: in the flat matrix, or in each column (axis=0: 1 x N) or row (axis=1: M x 1)."""
+        return self._place("argmin", axis, out)
 
     def argmax(self, axis=None, out=None):
-        return self._reduced("argmax", axis)
+        """Where the greatest element is: in the flat matrix, or in each column (axis=0: 1 x N) or row (axis=1: M x 1)."""
+        return self._place("argmax", axis, out)
 
     def ptp(self, axis=None, out=None):
-        return np.ptp(self._data) if axis is None else _made(np.expand_dims(np.ptp(self._data, axis), axis))
+        """The greatest element less the least, or that of each column (axis=0: 1 x N) or row (axis=1: M x 1)."""
+        if out is not None:
+            raise ValueError("output parameter for reduction operation maximum has the wrong number of dimensions: no out= fits a matrix")
+        return np.ptp(self._data) if axis is None else self._as(np.expand_dims(np.ptp(self._data, axis), axis))
 
     def trace(self, *args, **kwargs):
-        return _made(np.asarray(self._data.trace(*args, **kwargs)))
+        return self._as(np.asarray(self._data.trace(*args, **kwargs)))
 
     # --- methods of arrays ---
     def copy(self, order="C"):
-        return _made(self._data.copy())
+        return self._as(self._data.copy(order=order))
 
     __copy__ = copy
 
@@ -223,12 +265,58 @@ class matrix:
         return self.copy()
 
     def __reduce__(self):
-        return (matrix, (self._data,))
+        return (type(self), (self._data,))
 
-    def view(self, kind=None):
-        if kind is np.ndarray:
-            return self._data
-        return self if kind is None or kind is matrix else _made(self._data.view(kind))
+    def dumps(self):
+        return pickle.dumps(self)
+
+    def dump(self, file):
+        if hasattr(file, "write"):
+            pickle.dump(self, file)
+            return
+        with open(file, "wb") as f:
+            pickle.dump(self, f)
+
+    def view(self, dtype=None, type=None):
+        """The same elements, as another class of matrices, as an array (np.ndarray), or as another dtype."""
+        made = self._data
+        for kind in (dtype, type):
+            if kind is np.ndarray:
+                return made
+            if isinstance(kind, _type) and issubclass(kind, matrix):
+                return _made(made, kind)
+            if kind is not None:
+                made = made.view(kind)
+        return self._as(made)
+
+    def byteswap(self, inplace=False):
+        made = self._data.byteswap()
+        if inplace:
+            self._data[...] = made
+        return self if inplace else self._as(made)
+
+    def put(self, indices, values, mode="raise"):
+        """Sets elements of the flat matrix."""
+        self._data.put(_plain(indices), _plain(values), mode=mode)
+
+    def resize(self, *shape, refcheck=True):
+        """Changes the shape of the matrix itself: elements fall away, or zeros follow."""
+        shape = tuple(shape[0]) if len(shape) == 1 and isinstance(shape[0], (tuple, list)) else shape
+        size = int(np.prod(shape))
+        made = np.zeros(size, dtype=self.dtype)
+        kept = min(size, self.size)
+        made[:kept] = self._data.ravel()[:kept]
+        made = made.reshape(shape)
+        if made.ndim > 2:
+            raise ValueError("shape too large to be a matrix.")
+        self._data = made if made.ndim == 2 else made.reshape(1, made.size)
+
+    def setflags(self, write=None, align=None, uic=None):
+        self._data.setflags(**{k: v for k, v in (("write", write), ("align", align), ("uic", uic)) if v is not None})
+
+    def tofile(self, fid, sep="", format="%s"):
+        """Writes the elements to a file, as bytes or as text with sep= between them."""
+        self._data.tofile(fid, sep, format)
 
     def sort(self, *args, **kwargs):
         self._data.sort(*args, **kwargs)
@@ -240,13 +328,13 @@ class matrix:
         self._data.partition(*args, **kwargs)
 
     def dot(self, other):
-        return _made(np.dot(self._data, _plain(other)))
+        return self._as(np.dot(self._data, _plain(other)))
 
     def ravel(self, order="C"):
-        return _made(self._data.ravel(order))
+        return self._as(self._data.ravel(order))
 
     def flatten(self, order="C"):
-        return _made(self._data.flatten(order))
+        return self._as(self._data.flatten(order))
 
     def nonzero(self):
         return self._data.nonzero()
@@ -257,24 +345,24 @@ class matrix:
     # --- operators ---
     def __mul__(self, other):
         if isinstance(other, (np.ndarray, list, tuple)) or np.isscalar(other) or not hasattr(other, "__rmul__"):
-            return _product(self, other)
+            return _product(self, other, type(self))
         return NotImplemented
 
     def __rmul__(self, other):
-        return _product(other, self)
+        return _product(other, self, type(self))
 
     def __matmul__(self, other):
-        return _made(np.matmul(self._data, _plain(other)))
+        return self._as(np.matmul(self._data, _plain(other)))
 
     def __rmatmul__(self, other):
-        return _made(np.matmul(_plain(other), self._data))
+        return self._as(np.matmul(_plain(other), self._data))
 
     def __imul__(self, other):
         self._data[...] = _plain(self * other)
         return self
 
     def __pow__(self, other):
-        return _made(np.linalg.matrix_power(self._data, other))
+        return self._as(np.linalg.matrix_power(self._data, other))
 
     def __ipow__(self, other):
         self._data[...] = np.linalg.matrix_power(self._data, other)
@@ -284,21 +372,21 @@ class matrix:
         return NotImplemented
 
     def __neg__(self):
-        return _made(-self._data)
+        return self._as(-self._data)
 
     def __pos__(self):
-        return _made(+self._data)
+        return self._as(+self._data)
 
     def __invert__(self):
-        return _made(~self._data)
+        return self._as(~self._data)
 
     def __abs__(self):
-        return _made(abs(self._data))
+        return self._as(abs(self._data))
 
 
 def _method(name):
     def method(self, *args, **kwargs):
-        return _made(getattr(self._data, name)(*_plain(args), **kwargs))
+        return self._as(getattr(self._data, name)(*_plain(args), **kwargs))
     method.__name__ = name
     return method
 
@@ -311,7 +399,7 @@ def _operator(f, reflected=False, in_place=False):
         if in_place:
             f(self._data, other, out=self._data)
             return self
-        return _made(f(other, self._data) if reflected else f(self._data, other))
+        return self._as(f(other, self._data) if reflected else f(self._data, other))
     return method
 
 

@@ -184,8 +184,8 @@ def source_text(source, compression="infer", encoding=None, errors="strict"):
         compression = compression.get("method")
     if compression == "gzip":
         import gzip
-        with gzip.open(source, "rt", encoding="utf-8") as f:
-            return f.read()
+        with gzip.open(source, "rb") as f:
+            return f.read().decode(encoding or "utf-8", errors)
     if compression is not None:
         raise NotImplementedError(f"read_json(compression={compression!r}) is not supported: it reads gzip")
     with open(source, encoding=encoding or "utf-8", errors=errors) as f:
@@ -382,6 +382,18 @@ class JsonReader:
         self.close()
 
 
+def _refused_engine(engine, lines, encoding):
+    if engine == "ujson":
+        return
+    if engine != "pyarrow":
+        raise ValueError(f"The engine type {engine} is currently not supported.")
+    if encoding is not None:
+        raise ValueError("The 'encoding' option is not supported with the 'pyarrow' engine")
+    if not lines:
+        raise ValueError("currently pyarrow engine only supports the line-delimited JSON format")
+    raise NotImplementedError("read_json(engine='pyarrow') is not supported: leave engine= out")
+
+
 def read_json(path_or_buf, *, orient=None, typ="frame", dtype=None, convert_axes=None, convert_dates=True, keep_default_dates=True, precise_float=False, date_unit=None,
               encoding=None, encoding_errors="strict", lines=False, chunksize=None, compression="infer", nrows=None, storage_options=None, dtype_backend=no_default, engine="ujson"):
     if orient == "table" and dtype:
@@ -392,6 +404,9 @@ def read_json(path_or_buf, *, orient=None, typ="frame", dtype=None, convert_axes
         raise ValueError("chunksize can only be passed if lines=True")
     if not lines and nrows is not None:
         raise ValueError("nrows can only be passed if lines=True")
+    _refused_engine(engine, lines, encoding)
+    if storage_options and not (isinstance(path_or_buf, str) and "://" in path_or_buf):
+        raise ValueError("storage_options passed with file object or non-fsspec file path")
     date_unit = date_unit.lower() if date_unit is not None else None
     if date_unit is not None and date_unit not in _UNITS:
         raise ValueError(f"date_unit must be one of {_UNITS}")
