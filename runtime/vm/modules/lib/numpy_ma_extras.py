@@ -40,6 +40,7 @@ def diagflat(v, k=0):
 
 
 def apply_along_axis(func1d, axis, arr, *args, **kwargs):
+    """func1d of every slice along an axis."""
     arr = array(arr, copy=False)
     axis = axis + arr.ndim if axis < 0 else axis
     if not 0 <= axis < arr.ndim:
@@ -61,6 +62,7 @@ def apply_along_axis(func1d, axis, arr, *args, **kwargs):
 
 
 def apply_over_axes(func, a, axes):
+    """func of a along one axis after the other, which stay with length 1."""
     made = asarray(a)
     for axis in (axes,) if np.ndim(axes) == 0 else axes:
         axis = axis + np.ndim(a) if axis < 0 else axis
@@ -75,11 +77,13 @@ def apply_over_axes(func, a, axes):
 
 
 def count_masked(arr, axis=None):
+    """How many elements are masked, of all or along an axis."""
     return getmaskarray(arr).sum(axis)
 
 
 # --- statistics ---------------------------------------------------------------------------------------------------------------------------------
 def average(a, axis=None, weights=None, returned=False, *, keepdims=unset):
+    """The mean with weights, of all or along an axis; masked elements take no part."""
     a = asarray(a)
     keep = {} if keepdims is unset else {"keepdims": keepdims}
     if weights is None:
@@ -110,6 +114,7 @@ def average(a, axis=None, weights=None, returned=False, *, keepdims=unset):
 
 
 def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
+    """The median of what is not masked, of all or along an axis."""
     if not hasattr(a, "mask"):
         made = np.median(getdata(a), axis=axis, keepdims=keepdims)
         return MaskedArray(made, copy=False) if np.ndim(made) else made
@@ -163,6 +168,7 @@ def _covariance_data(x, y, rowvar, allow_masked):
 
 
 def cov(x, y=None, rowvar=True, bias=False, allow_masked=True, ddof=None):
+    """The matrix of covariances of the variables; masked elements take no part."""
     if ddof is not None and ddof != int(ddof):
         raise ValueError("ddof must be an integer")
     ddof = (0 if bias else 1) if ddof is None else ddof
@@ -178,6 +184,7 @@ def cov(x, y=None, rowvar=True, bias=False, allow_masked=True, ddof=None):
 
 
 def corrcoef(x, y=None, rowvar=True, bias=unset, allow_masked=True, ddof=unset):
+    """The matrix of correlations of the variables; masked elements take no part."""
     made = cov(x, y, rowvar, allow_masked=allow_masked)
     if np.ndim(made) == 0:
         return divide(made, made)
@@ -188,6 +195,7 @@ def corrcoef(x, y=None, rowvar=True, bias=unset, allow_masked=True, ddof=unset):
 
 
 def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
+    """The polynomial of that degree that fits best; masked points take no part."""
     x, y = asarray(x), asarray(y)
     mask = getmask(x)
     if y.ndim == 1:
@@ -209,6 +217,7 @@ def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
 
 
 def vander(x, n=None):
+    """The matrix of the powers of x; rows of masked elements are 0."""
     made = np.vander(getdata(x), n)
     mask = getmask(x)
     if mask is not nomask:
@@ -218,6 +227,7 @@ def vander(x, n=None):
 
 # --- rows and columns ---------------------------------------------------------------------------------------------------------------------------
 def mask_rowcols(a, axis=None):
+    """a of two dimensions, with rows and columns masked that have a masked element."""
     a = array(a, subok=False)
     if a.ndim != 2:
         raise NotImplementedError("mask_rowcols works for 2D arrays only.")
@@ -233,14 +243,17 @@ def mask_rowcols(a, axis=None):
 
 
 def mask_rows(a, axis=unset):
+    """a, with rows masked that have a masked element."""
     return mask_rowcols(a, 0)
 
 
 def mask_cols(a, axis=unset):
+    """a, with columns masked that have a masked element."""
     return mask_rowcols(a, 1)
 
 
 def compress_nd(x, axis=None):
+    """x without the slices along the axes that have a masked element."""
     x = asarray(x)
     axes = range(x.ndim) if axis is None else axis if isinstance(axis, tuple) else (axis,)
     axes = [k + x.ndim if k < 0 else k for k in axes]
@@ -256,12 +269,14 @@ def compress_nd(x, axis=None):
 
 
 def compress_rowcols(x, axis=None):
+    """x of two dimensions without the rows and columns that have a masked element."""
     if asarray(x).ndim != 2:
         raise NotImplementedError("compress_rowcols works for 2D arrays only.")
     return compress_nd(x, axis=axis)
 
 
 def compress_rows(a):
+    """a without the rows that have a masked element."""
     a = asarray(a)
     if a.ndim != 2:
         raise NotImplementedError("compress_rows works for 2D arrays only.")
@@ -269,6 +284,7 @@ def compress_rows(a):
 
 
 def compress_cols(a):
+    """a without the columns that have a masked element."""
     a = asarray(a)
     if a.ndim != 2:
         raise NotImplementedError("compress_cols works for 2D arrays only.")
@@ -277,6 +293,7 @@ def compress_cols(a):
 
 # --- runs --------------------------------------------------------------------------------------------------------------------------------------------
 def flatnotmasked_edges(a):
+    """The first and the last index of the flat array that are not masked."""
     mask = getmask(a)
     if mask is nomask or not mask.any():
         return np.array([0, a.size - 1])
@@ -285,6 +302,7 @@ def flatnotmasked_edges(a):
 
 
 def notmasked_edges(a, axis=None):
+    """The first and the last places that are not masked, of all or along an axis."""
     a = asarray(a)
     if axis is None or a.ndim == 1:
         return flatnotmasked_edges(a)
@@ -303,11 +321,13 @@ def _runs(mask, wanted, numpy_ints=False):
 
 
 def flatnotmasked_contiguous(a):
+    """Slices of the runs of the flat array that are not masked."""
     mask = getmask(a)
     return [slice(0, a.size)] if mask is nomask else _runs(mask.ravel(), False)
 
 
 def notmasked_contiguous(a, axis=None):
+    """Slices of the runs that are not masked, of all or along an axis."""
     a = asarray(a)
     if a.ndim > 2:
         raise NotImplementedError("Currently limited to at most 2D array.")
@@ -318,11 +338,13 @@ def notmasked_contiguous(a, axis=None):
 
 
 def clump_unmasked(a):
+    """Slices of the runs that are not masked, of one dimension."""
     mask = getmask(a)
     return [slice(0, a.size)] if mask is nomask else _runs(mask, False, True)
 
 
 def clump_masked(a):
+    """Slices of the runs that are masked, of one dimension."""
     mask = getmask(a)
     return [] if mask is nomask or mask.ndim == 0 else _runs(mask, True)
 
@@ -355,12 +377,14 @@ def _neighbours_equal(aux):
 
 
 def intersect1d(ar1, ar2, assume_unique=False):
+    """The sorted elements that both have; masked ones are one element."""
     both = concatenate((ar1, ar2)) if assume_unique else concatenate((unique(ar1), unique(ar2)))
     both.sort()
     return both[:-1][_neighbours_equal(both)]
 
 
 def setxor1d(ar1, ar2, assume_unique=False):
+    """The sorted elements that one of the two has."""
     if not assume_unique:
         ar1, ar2 = unique(ar1), unique(ar2)
     both = concatenate((ar1, ar2), axis=None)
@@ -373,10 +397,12 @@ def setxor1d(ar1, ar2, assume_unique=False):
 
 
 def in1d(ar1, ar2, assume_unique=False, invert=False):
+    """For each element of ar1 whether ar2 has it."""
     return isin(np.ma.ravel(asanyarray(ar1)), ar2, assume_unique, invert)
 
 
 def isin(element, test_elements, assume_unique=False, invert=False):
+    """For each element whether it is among the others. Shape: that of element."""
     element, tests = asarray(element), asarray(test_elements).ravel()
     found = np.isin(element._data, tests.compressed())
     mask = getmaskarray(element)
@@ -385,15 +411,18 @@ def isin(element, test_elements, assume_unique=False, invert=False):
 
 
 def union1d(ar1, ar2):
+    """The sorted elements that either has."""
     return unique(concatenate((ar1, ar2), axis=None))
 
 
 def setdiff1d(ar1, ar2, assume_unique=False):
+    """The elements of ar1 that ar2 has not."""
     ar1 = asarray(ar1).ravel() if assume_unique else unique(ar1)
     return ar1[np.asarray(filled(in1d(ar1, ar2), False)) == False]  # noqa: E712
 
 
 def ediff1d(arr, to_end=None, to_begin=None):
+    """Each element of the flat array less the one before it."""
     arr = asanyarray(arr).ravel()
     made = arr[1:] - arr[:-1]
     parts = [made]
@@ -406,6 +435,7 @@ def ediff1d(arr, to_end=None, to_begin=None):
 
 # --- places, rows of arrays ---------------------------------------------------------------------------------------------------------------------------
 def ndenumerate(a, compressed=True):
+    """Places and elements of a, one by one; masked ones are left out where compressed."""
     mask = getmaskarray(a)
     for place, value in np.ndenumerate(getdata(a)):
         if not mask[place]:

@@ -8,21 +8,25 @@ from numpy.ma._ops import (equal, greater, greater_equal, less, less_equal, like
 
 # --- making ----------------------------------------------------------------------------------------------------------------------------------
 def array(data, dtype=None, copy=False, order=None, mask=nomask, fill_value=None, keep_mask=True, hard_mask=False, shrink=True, subok=True, ndmin=0):
+    """A masked array of data; where mask is true the elements are masked. Shape: that of data, with ndmin dimensions at least."""
     return MaskedArray(data, mask=mask, dtype=dtype, copy=copy, subok=subok, keep_mask=keep_mask, hard_mask=hard_mask, fill_value=fill_value,
                        ndmin=ndmin, shrink=shrink, order=order)
 
 
 def asarray(a, dtype=None, order=None):
+    """a as a masked array of the class MaskedArray; no copy where it is one already."""
     return MaskedArray(a, dtype=dtype, copy=False, keep_mask=True, subok=False, order=order)
 
 
 def asanyarray(a, dtype=None, order=None):
+    """a as a masked array; subclasses stay as they are."""
     if isinstance(a, MaskedArray) and (dtype is None or dtype == a.dtype):
         return a
     return MaskedArray(a, dtype=dtype, copy=False, keep_mask=True, subok=True, order=order)
 
 
 def isMaskedArray(x):
+    """Whether x is a masked array."""
     return isinstance(x, MaskedArray)
 
 
@@ -58,16 +62,19 @@ empty_like, ones_like, zeros_like = (_alike(f) for f in (np.empty_like, np.ones_
 
 
 def masked_all(shape, dtype=float):
+    """An array of that shape in which everything is masked."""
     no_records(np.dtype(dtype))
     return MaskedArray(np.empty(shape, dtype), mask=np.ones(shape, bool))
 
 
 def masked_all_like(arr):
+    """An array of arr's shape and dtype in which everything is masked."""
     made = np.empty_like(getdata(arr))
     return MaskedArray(made, mask=np.ones(made.shape, bool))
 
 
 def copy(a, *args, **kwargs):
+    """A copy of a, data and mask."""
     return asanyarray(a).copy(*args, **kwargs) if is_masked_array(a) else MaskedArray(np.asarray(a).copy(*args, **kwargs))
 
 
@@ -81,6 +88,7 @@ def flatten_structured_array(a):
 
 # --- masking by a condition --------------------------------------------------------------------------------------------------------------------
 def masked_where(condition, a, copy=True):
+    """a, masked where the condition holds. Shape: a's."""
     cond = make_mask(condition, shrink=False)
     data = a if isinstance(a, (np.ndarray, MaskedArray)) else getdata(a)
     if cond.shape and cond.shape != data.shape:
@@ -97,50 +105,60 @@ def _shrink(cond):
 
 
 def masked_greater(x, value, copy=True):
+    """x, masked where it is greater than value."""
     return masked_where(greater(x, value), x, copy=copy)
 
 
 def masked_greater_equal(x, value, copy=True):
+    """x, masked where it is greater than or equal to value."""
     return masked_where(greater_equal(x, value), x, copy=copy)
 
 
 def masked_less(x, value, copy=True):
+    """x, masked where it is less than value."""
     return masked_where(less(x, value), x, copy=copy)
 
 
 def masked_less_equal(x, value, copy=True):
+    """x, masked where it is less than or equal to value."""
     return masked_where(less_equal(x, value), x, copy=copy)
 
 
 def masked_not_equal(x, value, copy=True):
+    """x, masked where it is not equal to value."""
     return masked_where(not_equal(x, value), x, copy=copy)
 
 
 def masked_equal(x, value, copy=True):
+    """x, masked where it is equal to value, which becomes its fill value."""
     made = masked_where(equal(x, value), x, copy=copy)
     made.fill_value = value
     return made
 
 
 def masked_inside(x, v1, v2, copy=True):
+    """x, masked where it lies between v1 and v2, both included."""
     low, high = (v2, v1) if v2 < v1 else (v1, v2)
     values = filled(x)
     return masked_where((values >= low) & (values <= high), x, copy=copy)
 
 
 def masked_outside(x, v1, v2, copy=True):
+    """x, masked where it lies outside v1 and v2."""
     low, high = (v2, v1) if v2 < v1 else (v1, v2)
     values = filled(x)
     return masked_where((values < low) | (values > high), x, copy=copy)
 
 
 def masked_object(x, value, copy=True, shrink=True):
+    """x, an array of objects, masked where it is equal to value."""
     values, mask = (x._data, x._mask) if isMaskedArray(x) else (np.asarray(x), nomask)
     mask = mask_or(mask, make_mask(values == value, shrink=shrink))
     return MaskedArray(x, mask=mask, copy=copy, fill_value=value)
 
 
 def masked_values(x, value, rtol=1e-5, atol=1e-8, copy=True, shrink=True):
+    """x, masked where it is close to value (rtol, atol), which becomes its fill value."""
     values = filled(x, value)
     if np.issubdtype(values.dtype, np.floating):
         mask = np.isclose(values, value, atol=atol, rtol=rtol)
@@ -151,6 +169,7 @@ def masked_values(x, value, rtol=1e-5, atol=1e-8, copy=True, shrink=True):
 
 
 def masked_invalid(a, copy=True):
+    """a, masked where it is nan or infinite."""
     values = np.array(getdata(a), copy=copy if copy else None)
     made = masked_where(~np.isfinite(values), MaskedArray(a, copy=copy), copy=copy)
     if made._mask is nomask:
@@ -159,6 +178,7 @@ def masked_invalid(a, copy=True):
 
 
 def fix_invalid(a, mask=nomask, copy=True, fill_value=None):
+    """a, masked where it is nan or infinite; there the data is the fill value."""
     a = MaskedArray(a, copy=copy, mask=mask, subok=True)
     invalid = ~np.isfinite(a._data)
     if not invalid.any():
@@ -191,10 +211,12 @@ compress = _method("compress", reverse=True)
 
 
 def compressed(x):
+    """The elements that are not masked, as a plain array of one dimension."""
     return asanyarray(x).compressed()
 
 
 def round(a, decimals=0, out=None):
+    """a, rounded to that many decimals; the mask stays."""
     return asanyarray(a).round(decimals, out) if out is not None else asanyarray(a).round(decimals)
 
 
@@ -202,14 +224,17 @@ round_ = round
 
 
 def clip(a, *args, **kwargs):
+    """a, with what lies beyond the limits set to them; the mask stays."""
     return asanyarray(a).clip(*args, **kwargs)
 
 
 def min(obj, axis=None, out=None, fill_value=None, keepdims=unset):
+    """The least element that is not masked, of all or along an axis."""
     return min_(obj, axis=axis, out=out, fill_value=fill_value, keepdims=keepdims)
 
 
 def max(obj, axis=None, out=None, fill_value=None, keepdims=unset):
+    """The greatest element that is not masked, of all or along an axis."""
     return max_(obj, axis=axis, out=out, fill_value=fill_value, keepdims=keepdims)
 
 
@@ -217,26 +242,32 @@ amin, amax = min, max
 
 
 def ptp(obj, axis=None, out=None, fill_value=None, keepdims=unset):
+    """The greatest element less the least, of all or along an axis."""
     return asanyarray(obj).ptp(axis=axis, out=out, fill_value=fill_value, keepdims=False if keepdims is unset else keepdims)
 
 
 def take(a, indices, axis=None, out=None, mode="raise"):
+    """The elements at the indices, along an axis or of the flat array. Shape: that of indices, where axis is None."""
     return asanyarray(a).take(indices, axis=axis, out=out, mode=mode)
 
 
 def transpose(a, axes=None):
+    """a with its axes in the other order, or in that of axes."""
     return asanyarray(a).transpose() if axes is None else asanyarray(a).transpose(axes)
 
 
 def reshape(a, new_shape, order="C"):
+    """a in another shape of as many elements."""
     return asanyarray(a).reshape(new_shape, order=order)
 
 
 def put(a, indices, values, mode="raise"):
+    """Sets elements of the flat array a; where values are masked, so are they then."""
     return a.put(indices, values, mode=mode)
 
 
 def putmask(a, mask, values):
+    """Sets the elements of a where mask is true to those of values."""
     if not isinstance(a, MaskedArray):
         a = MaskedArray(a)
     data, extra = getdata(values), getmask(values)
@@ -255,17 +286,20 @@ def putmask(a, mask, values):
 
 
 def resize(x, new_shape):
+    """x in another shape: its elements again and again, as many as needed."""
     mask = getmask(x)
     made = np.resize(getdata(x), new_shape)
     return wrapped(made, mask if mask is nomask else np.resize(mask, new_shape), None)
 
 
 def argsort(a, axis=unset, kind=None, order=None, endwith=True, fill_value=None, *, stable=None):
+    """The indices that sort a; masked elements come last (endwith=True) or first."""
     a = asanyarray(a)
     return a.argsort(axis=axis, kind=kind, order=order, endwith=endwith, fill_value=fill_value, stable=stable)
 
 
 def sort(a, axis=-1, kind=None, order=None, endwith=True, fill_value=None, *, stable=None):
+    """A sorted copy of a; masked elements come last (endwith=True) or first."""
     a = asanyarray(a).copy()
     if axis is None:
         a, axis = a.flatten(), 0
@@ -274,19 +308,23 @@ def sort(a, axis=-1, kind=None, order=None, endwith=True, fill_value=None, *, st
 
 
 def ndim(obj):
+    """How many dimensions obj has."""
     return np.ndim(getdata(obj))
 
 
 def shape(obj):
+    """The shape of obj."""
     return np.shape(getdata(obj))
 
 
 def size(obj, axis=None):
+    """How many elements obj has, or along an axis."""
     return np.size(getdata(obj), axis)
 
 
 # --- joining, choosing -----------------------------------------------------------------------------------------------------------------------------
 def concatenate(arrays, axis=0):
+    """The arrays one after the other along an axis; masks too."""
     arrays = list(arrays)
     data = np.concatenate([getdata(a) for a in arrays], axis)
     like = like_of(*arrays) if len({repr(a.fill_value) for a in arrays if isinstance(a, MaskedArray)}) == 1 else None
@@ -302,12 +340,14 @@ def concatenate(arrays, axis=0):
 
 
 def append(a, b, axis=None):
+    """a with b after it, along an axis or both flat."""
     if axis is None:
         return concatenate([ravel(a), ravel(b)], 0)
     return concatenate([a, b], axis)
 
 
 def where(condition, x=unset, y=unset):
+    """x where the condition holds, else y; masked where the condition is. Without x and y: the places where it holds."""
     given = (x is not unset) + (y is not unset)
     if given == 1:
         raise ValueError("Must provide both 'x' and 'y' or neither.")
@@ -325,6 +365,7 @@ def where(condition, x=unset, y=unset):
 
 
 def choose(indices, choices, out=None, mode="raise"):
+    """For each index the element of that one of the choices."""
     index = filled(indices, 0)
     data = [filled(x, 0) if x is not masked else True for x in choices]
     mask = [getmaskarray(x)[()] if x is not masked else True for x in choices]
@@ -339,11 +380,13 @@ def choose(indices, choices, out=None, mode="raise"):
 
 
 def diag(v, k=0):
+    """The diagonal of v, or an array of two dimensions that has v as its diagonal."""
     mask = getmask(v)
     return wrapped(np.diag(getdata(v), k), mask if mask is nomask else np.diag(mask, k), None)
 
 
 def diff(a, n=1, axis=-1, prepend=unset, append=unset):
+    """Each element less the one before it, n times, along an axis, which gets n shorter."""
     if n == 0:
         return a
     if n < 0:
@@ -367,12 +410,14 @@ def diff(a, n=1, axis=-1, prepend=unset, append=unset):
 
 
 def expand_dims(a, axis):
+    """a with an axis of length 1 more."""
     mask = getmask(a)
     return wrapped(np.expand_dims(getdata(a), axis), mask if mask is nomask else np.expand_dims(mask, axis), like_of(a))
 
 
 # --- products --------------------------------------------------------------------------------------------------------------------------------------
 def dot(a, b, strict=False, out=None):
+    """The product of a and b; masked elements count as 0, or (strict=True) mask their rows and columns."""
     if strict:
         a, b = mask_rowcols_for_dot(a, b)
     am, bm = ~getmaskarray(a), ~getmaskarray(b)
@@ -395,6 +440,7 @@ def mask_rowcols_for_dot(a, b):
 
 
 def inner(a, b):
+    """The inner product; masked elements count as 0."""
     one, other = filled(a, 0), filled(b, 0)
     made = np.inner(np.atleast_1d(one), np.atleast_1d(other))
     return MaskedArray(made) if np.ndim(made) else made
@@ -404,6 +450,7 @@ innerproduct = inner
 
 
 def outer(a, b):
+    """Each element of a by each of b: shape (a.size, b.size); masked where either is."""
     data = np.outer(filled(a, 0).ravel(), filled(b, 0).ravel())
     if getmask(a) is nomask and getmask(b) is nomask:
         return MaskedArray(data)
@@ -433,15 +480,18 @@ def _of_bools(f):
 
 
 def correlate(a, v, mode="valid", propagate_mask=True):
+    """The correlation of two arrays of one dimension."""
     return _sliding(_of_bools(np.correlate), a, v, mode, propagate_mask)
 
 
 def convolve(a, v, mode="full", propagate_mask=True):
+    """The convolution of two arrays of one dimension."""
     return _sliding(_of_bools(np.convolve), a, v, mode, propagate_mask)
 
 
 # --- comparing whole arrays --------------------------------------------------------------------------------------------------------------------------
 def allequal(a, b, fill_value=True):
+    """Whether all elements are equal; where one is masked they are equal if fill_value."""
     mask = mask_or(getmask(a), getmask(b))
     one, other = getdata(a), getdata(b)
     if mask is nomask:
@@ -452,6 +502,7 @@ def allequal(a, b, fill_value=True):
 
 
 def allclose(a, b, masked_equal=True, rtol=1e-5, atol=1e-8):
+    """Whether all elements are close; where one is masked they are if masked_equal."""
     one, other = MaskedArray(a, copy=False), MaskedArray(b, copy=False)
     mask = mask_or(getmask(one), getmask(other))
     x, y = one._data, other._data

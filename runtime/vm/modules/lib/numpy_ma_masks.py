@@ -28,6 +28,7 @@ def is_masked_array(x):
 
 
 def getdata(a, subok=True):
+    """The data of a as an array, masked or not."""
     if is_masked_array(a):
         return a._data
     if isinstance(a, (list, tuple)):
@@ -38,10 +39,12 @@ def getdata(a, subok=True):
 
 
 def getmask(a):
+    """The mask of a, or nomask."""
     return a._mask if is_masked_array(a) else nomask
 
 
 def getmaskarray(arr):
+    """The mask of arr as an array of its shape."""
     mask = getmask(arr)
     if mask is nomask:
         return np.zeros(np.shape(arr), dtype=bool)
@@ -80,10 +83,12 @@ def _may_hold(a):
 
 
 def is_mask(m):
+    """Whether m is an array of bools."""
     return getattr(m, "dtype", None) == np.bool_ and not isinstance(m, np.dtype)
 
 
 def make_mask_none(newshape, dtype=None):
+    """A mask of that shape with nothing masked."""
     if dtype is not None:
         no_records(np.dtype(dtype))
     return np.zeros(newshape, dtype=bool)
@@ -100,6 +105,7 @@ def shrunk(m):
 
 
 def make_mask(m, copy=False, shrink=True, dtype=MaskType):
+    """m as a mask: nomask where nothing is masked and shrink is true."""
     if m is nomask:
         return nomask
     no_records(np.dtype(dtype))
@@ -110,6 +116,7 @@ def make_mask(m, copy=False, shrink=True, dtype=MaskType):
 
 
 def mask_or(m1, m2, copy=False, shrink=True):
+    """What either mask masks."""
     if m1 is nomask or m1 is False:
         return make_mask(m2, copy=copy, shrink=shrink, dtype=getattr(m2, "dtype", MaskType))
     if m2 is nomask or m2 is False:
@@ -131,6 +138,7 @@ def either_mask(a, b):
 
 
 def flatten_mask(mask):
+    """The mask in one dimension."""
     if getattr(getattr(mask, "dtype", None), "names", None):
         no_records(mask.dtype)
 
@@ -144,6 +152,7 @@ def flatten_mask(mask):
 
 
 def is_masked(x):
+    """Whether x has a masked element."""
     m = getmask(x)
     return bool(m is not nomask and m.any())
 
@@ -166,6 +175,7 @@ def _dtype_of(obj):
 
 
 def default_fill_value(obj):
+    """The fill value of arrays of obj's dtype."""
     dtype = _dtype_of(obj)
     if dtype.kind in "mM":
         return np.array("NaT", dtype=dtype)[()]
@@ -190,10 +200,12 @@ def _end(obj, highest):
 
 
 def minimum_fill_value(obj):
+    """What masked elements are for a minimum: the greatest value of the dtype."""
     return _end(obj, True)
 
 
 def maximum_fill_value(obj):
+    """What masked elements are for a maximum: the least value of the dtype."""
     return _end(obj, False)
 
 
@@ -215,6 +227,7 @@ def check_fill_value(fill_value, dtype):
 
 
 def set_fill_value(a, fill_value):
+    """Sets a's fill value, where it is a masked array."""
     if is_masked_array(a):
         a.set_fill_value(fill_value)
 
@@ -224,11 +237,13 @@ def get_fill_value(a):
 
 
 def common_fill_value(a, b):
+    """The fill value of both, or None."""
     one, other = get_fill_value(a), get_fill_value(b)
     return one if one == other else None
 
 
 def filled(a, fill_value=None):
+    """The data of a, with the fill value where it is masked."""
     if hasattr(a, "filled"):
         return a.filled(fill_value)
     if isinstance(a, (np.ndarray, dict)):

@@ -44,7 +44,8 @@ def wrapped(data, mask, like):
 class _Operation:
     def __init__(self, f, domain=None, fill=None):
         self.f, self.domain, self.fill = f, domain, fill
-        self.__name__, self.__doc__ = f.__name__, f.__doc__
+        self.__name__ = f.__name__
+        self.__doc__ = "np.%s of masked arrays: masked where an operand is%s." % (f.__name__, "" if domain is None else ", and where it has no value")
 
     def __str__(self):
         return "Masked version of " + repr(self.f)

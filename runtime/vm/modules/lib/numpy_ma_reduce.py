@@ -43,20 +43,25 @@ class Reductions:
         return self._reduced(getattr(self.filled(neutral) if self._mask is not nomask else self._data, name)(axis=axis, **keep), mask, out)
 
     def sum(self, axis=None, dtype=None, out=None, keepdims=unset):
+        """The sum, of all or along an axis; masked elements take no part."""
         return self._folded("sum", 0, axis, dtype, out, keepdims)
 
     def prod(self, axis=None, dtype=None, out=None, keepdims=unset):
+        """The product, of all or along an axis; masked elements take no part."""
         return self._folded("prod", 1, axis, dtype, out, keepdims)
 
     product = prod
 
     def all(self, axis=None, out=None, keepdims=unset):
+        """Whether all are true, of all or along an axis; masked elements take no part."""
         return self._folded("all", True, axis, None, out, keepdims)
 
     def any(self, axis=None, out=None, keepdims=unset):
+        """Whether any is true, of all or along an axis; masked elements take no part."""
         return self._folded("any", False, axis, None, out, keepdims)
 
     def count(self, axis=None, keepdims=unset):
+        """How many elements are not masked, of all or along an axis."""
         keep = _keeping(keepdims)
         if self.ndim == 0 and axis not in (None, ()):
             raise np.exceptions.AxisError(axis=axis, ndim=0) if not isinstance(axis, tuple) else np.exceptions.AxisError(axis[0], 0)
@@ -70,6 +75,7 @@ class Reductions:
         return made
 
     def mean(self, axis=None, dtype=None, out=None, keepdims=unset):
+        """The mean, of all or along an axis; masked elements take no part."""
         keep = _keeping(keepdims)
         if self._mask is nomask:
             if dtype is not None:
@@ -87,10 +93,12 @@ class Reductions:
         return self._reduced(getattr(made, "_data", made), getmask(made), out)
 
     def anom(self, axis=None, dtype=None):
+        """Each element less the mean. Shape: that of the array."""
         mean = self.mean(axis, dtype)
         return self - (mean if axis is None or np.ndim(mean) == 0 else np.ma.expand_dims(mean, axis))
 
     def var(self, axis=None, dtype=None, out=None, ddof=0, keepdims=unset, mean=unset):
+        """The variance, of all or along an axis; masked elements take no part."""
         keep = _keeping(keepdims)
         if self._mask is nomask:
             if dtype is not None:
@@ -108,6 +116,7 @@ class Reductions:
         return made if out is None else self._stored(made, out)
 
     def std(self, axis=None, dtype=None, out=None, ddof=0, keepdims=unset, mean=unset):
+        """The standard deviation, of all or along an axis; masked elements take no part."""
         made = self.var(axis, dtype, None, ddof, keepdims, mean)
         if made is not self._constant:
             made = np.ma.sqrt(made) if np.ndim(made) else np.sqrt(made)
@@ -123,12 +132,15 @@ class Reductions:
         return made
 
     def min(self, axis=None, out=None, fill_value=None, keepdims=unset):
+        """The least element, of all or along an axis; masked elements take no part."""
         return self._extreme("min", minimum_fill_value(self) if fill_value is None else fill_value, axis, out, keepdims)
 
     def max(self, axis=None, out=None, fill_value=None, keepdims=unset):
+        """The greatest element, of all or along an axis; masked elements take no part."""
         return self._extreme("max", maximum_fill_value(self) if fill_value is None else fill_value, axis, out, keepdims)
 
     def ptp(self, axis=None, out=None, fill_value=None, keepdims=False):
+        """The greatest element less the least, of all or along an axis; masked elements take no part."""
         made = self.max(axis=axis, fill_value=fill_value, keepdims=keepdims) - self.min(axis=axis, fill_value=fill_value, keepdims=keepdims)
         return made if out is None else self._stored(made, out)
 
@@ -139,12 +151,15 @@ class Reductions:
         return self._like(made, self._mask if self._mask is nomask else self._mask.reshape(made.shape), True)
 
     def cumsum(self, axis=None, dtype=None, out=None):
+        """Sums of each element and those before it; masked ones count as 0 and stay masked."""
         return self._running("cumsum", 0, axis, dtype, out)
 
     def cumprod(self, axis=None, dtype=None, out=None):
+        """Products of each element and those before it; masked ones count as 1 and stay masked."""
         return self._running("cumprod", 1, axis, dtype, out)
 
     def round(self, decimals=0, out=None):
+        """The array rounded to that many decimals; the mask stays."""
         made = self._data.round(decimals)
         if out is not None:
             getdata(out)[...] = made
@@ -156,9 +171,11 @@ class Reductions:
         return self._like(made, self._mask)
 
     def dot(self, b, out=None, strict=False):
+        """The product with b; masked elements count as 0, or (strict=True) mask their rows and columns."""
         return np.ma.dot(self, b, strict=strict) if out is None else np.ma.dot(self, b, out=out, strict=strict)
 
     def trace(self, offset=0, axis1=0, axis2=1, dtype=None, out=None):
+        """The sum of a diagonal; masked elements take no part."""
         if self._mask is nomask:
             made = self._data.trace(offset=offset, axis1=axis1, axis2=axis2)
             made = made if out is None else getdata(self._reduced(made, nomask, out))
@@ -168,6 +185,7 @@ class Reductions:
 
     # --- places ---
     def nonzero(self):
+        """The places of what is neither zero nor masked, an array of indices for each axis."""
         return np.asarray(self.filled(0)).nonzero()
 
     def _to_sort(self, endwith, fill_value):
@@ -182,11 +200,13 @@ class Reductions:
         return self.filled(fill_value)
 
     def argsort(self, axis=unset, kind=None, order=None, endwith=True, fill_value=None, *, stable=False):
+        """The indices that sort the array; masked elements come last (endwith=True) or first."""
         _refused_order(order, stable)
         axis = (-1 if self.ndim < 2 else None) if axis is unset else axis
         return self._to_sort(endwith, fill_value).argsort(axis=axis, kind=kind or "quicksort")
 
     def sort(self, axis=-1, kind=None, order=None, endwith=True, fill_value=None, *, stable=False):
+        """Sorts the array in place; masked elements come last (endwith=True) or first."""
         _refused_order(order, stable)
         if self._mask is nomask:
             self._data.sort(axis=axis, kind=kind)
@@ -204,9 +224,11 @@ class Reductions:
         return made if out is None else out
 
     def argmin(self, axis=None, fill_value=None, out=None, *, keepdims=unset):
+        """Where the least element that is not masked is, in the flat array or along an axis."""
         return self._place("argmin", minimum_fill_value(self) if fill_value is None else fill_value, axis, out, keepdims)
 
     def argmax(self, axis=None, fill_value=None, out=None, *, keepdims=unset):
+        """Where the greatest element that is not masked is, in the flat array or along an axis."""
         return self._place("argmax", maximum_fill_value(self) if fill_value is None else fill_value, axis, out, keepdims)
 
     def partition(self, *args, **kwargs):

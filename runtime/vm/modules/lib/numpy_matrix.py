@@ -117,18 +117,23 @@ class matrix:
         return self._as(np.linalg.inv(self._data) if rows == columns else np.linalg.pinv(self._data))
 
     def getT(self):
+        """The transpose: N x M."""
         return self.T
 
     def getH(self):
+        """The transpose, conjugate: N x M."""
         return self.H
 
     def getI(self):
+        """The inverse, or the pseudo-inverse of what is not square."""
         return self.I
 
     def getA(self):
+        """The matrix as an array: M x N."""
         return self.A
 
     def getA1(self):
+        """The matrix as an array of one dimension."""
         return self.A1
 
     # --- items ---
@@ -162,9 +167,11 @@ class matrix:
         return int(self._data.item())
 
     def item(self, *args):
+        """An element as a Python number."""
         return self._data.item(*args)
 
     def tolist(self):
+        """The rows as a list of lists."""
         return self._data.tolist()
 
     def __repr__(self):
@@ -253,10 +260,12 @@ class matrix:
         return np.ptp(self._data) if axis is None else self._as(np.expand_dims(np.ptp(self._data, axis), axis))
 
     def trace(self, *args, **kwargs):
+        """The sum of the diagonal: 1 x 1."""
         return self._as(np.asarray(self._data.trace(*args, **kwargs)))
 
     # --- methods of arrays ---
     def copy(self, order="C"):
+        """A copy of the matrix."""
         return self._as(self._data.copy(order=order))
 
     __copy__ = copy
@@ -268,6 +277,7 @@ class matrix:
         return (type(self), (self._data,))
 
     def dumps(self):
+        """The matrix pickled."""
         return pickle.dumps(self)
 
     def dump(self, file):
@@ -290,6 +300,7 @@ class matrix:
         return self._as(made)
 
     def byteswap(self, inplace=False):
+        """The matrix with the bytes of each element turned."""
         made = self._data.byteswap()
         if inplace:
             self._data[...] = made
@@ -312,6 +323,7 @@ class matrix:
         self._data = made if made.ndim == 2 else made.reshape(1, made.size)
 
     def setflags(self, write=None, align=None, uic=None):
+        """Sets whether elements may be written."""
         self._data.setflags(**{k: v for k, v in (("write", write), ("align", align), ("uic", uic)) if v is not None})
 
     def tofile(self, fid, sep="", format="%s"):
@@ -319,27 +331,34 @@ class matrix:
         self._data.tofile(fid, sep, format)
 
     def sort(self, *args, **kwargs):
+        """Sorts the rows in place."""
         self._data.sort(*args, **kwargs)
 
     def fill(self, value):
+        """Sets all elements to value."""
         self._data.fill(value)
 
     def partition(self, *args, **kwargs):
         self._data.partition(*args, **kwargs)
 
     def dot(self, other):
+        """The product of the matrices."""
         return self._as(np.dot(self._data, _plain(other)))
 
     def ravel(self, order="C"):
+        """The elements in one row: 1 x N."""
         return self._as(self._data.ravel(order))
 
     def flatten(self, order="C"):
+        """A copy of the elements in one row: 1 x N."""
         return self._as(self._data.flatten(order))
 
     def nonzero(self):
+        """The rows and the columns of what is not zero."""
         return self._data.nonzero()
 
     def tobytes(self, *args):
+        """The elements as bytes."""
         return self._data.tobytes(*args)
 
     # --- operators ---
@@ -416,10 +435,12 @@ for _name, _f in (("eq", np.equal), ("ne", np.not_equal), ("lt", np.less), ("le"
 
 
 def asmatrix(data, dtype=None):
+    """data as a matrix; no copy where it is one, or an array of two dimensions."""
     return matrix(data, dtype=dtype, copy=False)
 
 
 def bmat(obj, ldict=None, gdict=None):
+    """A matrix of blocks: rows of matrices, or the text of their names."""
     if isinstance(obj, str):
         if gdict is None:
             raise NotImplementedError("np.bmat() of a text needs gdict= here")
