@@ -6,6 +6,7 @@
 #include "runtime/base/unicode.h"
 #include "runtime/frame/factor.h"
 #include "runtime/frame/native.h"
+#include "runtime/frame/native_dates.h"
 
 enum { DIGITS_MOST = 15 };
 
@@ -24,6 +25,7 @@ typedef struct json_rows {
   qn_sv close, between;
   int digits;
   bool ascii;
+  int places; /* of a second, that the text of a date has: 0, 3, 6, 9 */
 } json_rows;
 
 /* --- cells -------------------------------------------------------------------------------------------------------------------- */
@@ -87,10 +89,61 @@ static void put_text(qn_buf *b, qn_sv s, bool ascii) {
   qn_buf_c(b, '"');
 }
 
+/* The texts of times are ISO 8601's; of dates that have a zone, UTC's. */
+static char *digits_at(char *p, uint64_t x, int width) {
+  char *end = p + width;
+  for (int i = width; i--; x /= 10) p[i] = (char)('0' + x % 10);
+  return end;
+}
+
+static void put_date(qn_buf *b, int64_t t, qn_tunit u, bool zoned, int places) {
+  qn_moment m;
+  qn_moment_split(t, u, &m);
+  const int64_t per = qn_unit_per_second(u), second = m.rest / per;
+  char text[48], *p = text;
+  *p++ = '"';
+  if (m.year < 0 || m.year > 9999) p += snprintf(p, 16, "%04lld", (long long)m.year);
+  else p = digits_at(p, (uint64_t)m.year, 4);
+  *p = '-', p = digits_at(p + 1, (uint64_t)m.month, 2);
+  *p = '-', p = digits_at(p + 1, (uint64_t)m.day, 2);
+  *p = 'T', p = digits_at(p + 1, (uint64_t)(second / 3600), 2);
+  *p = ':', p = digits_at(p + 1, (uint64_t)(second / 60 % 60), 2);
+  *p = ':', p = digits_at(p + 1, (uint64_t)(second % 60), 2);
+  const uint64_t part = (uint64_t)((m.rest - second * per) * (1000000000 / per));
+  if (places) *p = '.', p = digits_at(p + 1, part / powers[9 - places], places);
+  if (zoned) *p++ = 'Z';
+  *p++ = '"';
+  qn_buf_add(b, text, (size_t)(p - text));
+}
+
+static void put_span(qn_buf *b, int64_t t, qn_tunit u) {
+  const int64_t per = qn_unit_per_second(u), days = qn_floor_div64(t, 86400 * per), rest = t - days * 86400 * per;
+  const int second = (int)(rest / per);
+  int places = 9;
+  uint64_t part = (uint64_t)(rest % per * (1000000000 / per));
+  for (; places && part % 1000 == 0; places -= 3) part /= 1000;
+  qn_buf_z(b, "\"P"), put_int(b, days), qn_buf_z(b, "DT");
+  put_int(b, second / 3600), qn_buf_c(b, 'H');
+  put_int(b, second / 60 % 60), qn_buf_c(b, 'M');
+  put_int(b, second % 60);
+  char text[10] = ".";
+  if (places) qn_buf_add(b, text, (size_t)(digits_at(text + 1, part, places) - text));
+  qn_buf_z(b, "S\"");
+}
+
+static void put_time(qn_buf *b, const json_rows *j, const qn_column *c, int64_t i) {
+  const int64_t t = ((const int64_t *)qn_column_data(c))[i];
+  const qn_tunit u = qn_dtype_unit((qn_dtype)c->type);
+  if (t == QN_NAT) qn_buf_z(b, "null");
+  else if (qn_dtype_is_span((qn_dtype)c->type)) put_span(b, t, u);
+  else put_date(b, t, u, c->zone != NULL, j->places);
+}
+
 static void put_cell(qn_buf *b, const json_rows *j, const json_cells *k, int64_t i) {
   const qn_column *c = k->c;
   if (k->texts) qn_buf_sv(b, qn_str_sv(qn_list_at(k->texts, i)));
   else if (qn_col_isna(c, i)) qn_buf_z(b, "null");
+  else if (qn_coltype_is_time(c->type)) put_time(b, j, c, i);
   else if (c->type == QN_COL_STR) put_text(b, qn_column_str(c, i), j->ascii);
   else if (c->type == QN_D_BOOL) qn_buf_z(b, qn_col_int(c, i) ? "true" : "false");
   else if (qn_coltype_is_int(c->type)) put_int(b, qn_col_int(c, i));
@@ -103,6 +156,7 @@ static int put_rows(qn_rt *rt, qn_buf *b, const json_rows *j) {
     if (qn_interrupted_at(rt, i)) return -1;
     if (i) qn_buf_sv(b, j->between);
     if (j->keys && j->keys->type == QN_COL_STR) put_text(b, qn_column_str(j->keys, i), j->ascii), qn_buf_c(b, ':');
+    else if (j->keys && qn_coltype_is_time(j->keys->type)) put_time(b, j, j->keys, i), qn_buf_c(b, ':');
     else if (j->keys) qn_buf_c(b, '"'), put_int(b, qn_col_int(j->keys, i)), qn_buf_z(b, "\":");
     for (int64_t k = 0; k < j->ncols; k++) {
       qn_buf_sv(b, j->cols[k].head);
@@ -114,7 +168,8 @@ static int put_rows(qn_rt *rt, qn_buf *b, const json_rows *j) {
 }
 
 static bool is_native(const qn_column *c) {
-  return c->type == QN_COL_STR || c->type == QN_D_BOOL || (qn_coltype_is_int(c->type) && c->type != QN_D_UINT64) || c->type == QN_D_FLOAT64 || c->type == QN_D_FLOAT32;
+  return c->type == QN_COL_STR || c->type == QN_D_BOOL || (qn_coltype_is_int(c->type) && c->type != QN_D_UINT64) || c->type == QN_D_FLOAT64 || c->type == QN_D_FLOAT32 ||
+         qn_coltype_is_time(c->type);
 }
 
 /* json_number(x, digits): the text of a float. */
@@ -158,16 +213,17 @@ static int read_columns(qn_rt *rt, json_rows *j, const qn_list *cells, const qn_
   return 0;
 }
 
-/* json_rows(rows, cells, heads, close, between, keys, digits, ascii): for each row its key, quoted, and a colon, where there are keys
- * (ints or text); head and cell of each column; close. Cells are Series (json_native) or lists of texts. */
+/* json_rows(rows, cells, heads, close, between, keys, digits, ascii, places): for each row its key, quoted, and a colon, where there are
+ * keys (ints, text or times); head and cell of each column; close. Cells are Series (json_native) or lists of texts. */
 QN_METHOD(qn_pd_json_rows) {
   (void)self;
-  qn_value v[8];
-  if (qn_args_parse(rt, args, "json_rows", "rows cells heads close between keys digits ascii", v) < 0) return -1;
-  if (v[0].tag != QN_INT || !qn_is(v[1], QN_K_LIST) || !qn_is(v[2], QN_K_LIST) || v[6].tag != QN_INT) return qn_raise(rt, QN_E_TypeError, "json_rows: lists are needed");
+  qn_value v[9];
+  if (qn_args_parse(rt, args, "json_rows", "rows cells heads close between keys digits ascii places", v) < 0) return -1;
+  if (v[0].tag != QN_INT || !qn_is(v[1], QN_K_LIST) || !qn_is(v[2], QN_K_LIST) || v[6].tag != QN_INT || v[8].tag != QN_INT) return qn_raise(rt, QN_E_TypeError, "json_rows: lists are needed");
   const qn_list *cells = (const qn_list *)v[1].o, *heads = (const qn_list *)v[2].o;
-  json_rows j = {.ncols = cells->n, .rows = v[0].i, .close = qn_str_sv(v[3]), .between = qn_str_sv(v[4]), .digits = (int)v[6].i, .ascii = qn_truth(rt, v[7]) == 1};
-  if (heads->n != j.ncols || j.digits < 0 || j.digits > DIGITS_MOST) return qn_raise(rt, QN_E_ValueError, "json_rows: a head for each column, 0 to 15 digits");
+  json_rows j = {.ncols = cells->n, .rows = v[0].i, .close = qn_str_sv(v[3]), .between = qn_str_sv(v[4]), .digits = (int)v[6].i, .ascii = qn_truth(rt, v[7]) == 1, .places = (int)v[8].i};
+  if (heads->n != j.ncols || j.digits < 0 || j.digits > DIGITS_MOST || j.places < 0 || j.places > 9)
+    return qn_raise(rt, QN_E_ValueError, "json_rows: a head for each column, 0 to 15 digits, 0 to 9 places");
   if (!(j.cols = qn_alloc(rt->alloc, (size_t)(j.ncols + 1) * sizeof *j.cols))) return qn_raise_memory(rt);
   memset(j.cols, 0, (size_t)(j.ncols + 1) * sizeof *j.cols);
   int status = read_columns(rt, &j, cells, heads);

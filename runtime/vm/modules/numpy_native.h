@@ -23,6 +23,10 @@ NUMPY_NATIVE(crc32);
 NUMPY_NATIVE(seed_words);  /* numpy_random.c */
 NUMPY_NATIVE(new_generator);
 NUMPY_NATIVE(system_words);
+NUMPY_NATIVE(stream_seed);
+NUMPY_NATIVE(stream_get);  /* numpy_random_bits.c */
+NUMPY_NATIVE(stream_set);
+NUMPY_NATIVE(stream_raw);
 NUMPY_NATIVE(map_flush);   /* a method of memmap */
 extern qn_class qn_memmap_class;
 #endif

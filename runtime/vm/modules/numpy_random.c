@@ -478,6 +478,20 @@ int qn_np_system_words(qn_rt *rt, QN_UNUSED qn_value self, QN_UNUSED const qn_ar
   for (int i = 0; i < 4; i++) ((uint32_t *)qn_view_of(*out)->data)[i] = qn_random_u32(&r);
   return 0;
 }
+int qn_np_stream_seed(qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, qn_value *out) { /* stream_seed(generator, count): its seed's words, children so far; count sets them */
+  qn_value v[2], part[2];
+  if (qn_args_parse(rt, args, "stream_seed", "generator|count", v)) return -1;
+  if (!qn_np_is_generator(v[0])) return qn_raise(rt, QN_E_TypeError, "a Generator is needed");
+  stream_obj *o = (stream_obj *)v[0].o;
+  int64_t n = o->nseed, count = o->children;
+  if (qn_given(v[1]) && qn_as_index(rt, v[1], &count)) return -1;
+  o->children = (uint32_t)count;
+  if (qn_array_new(rt, QN_D_UINT32, 1, &n, false, &part[0])) return -1;
+  memcpy(qn_view_of(part[0])->data, o->seed, (size_t)n * sizeof *o->seed);
+  part[1] = qn_int(count);
+  const int bad = qn_new_tuple(rt, part, 2, out);
+  return qn_release(rt, part[0]), bad;
+}
 static int random_missing(qn_rt *rt, qn_value module, qn_sym name, qn_value *out) {
   static const char *const names[] = {"SeedSequence", "BitGenerator", "PCG64", "MT19937", "Philox", "SFC64", "PCG64DXSM"};
   for (size_t i = 0; i < QN_COUNT(names); i++) {
@@ -489,9 +503,18 @@ static int random_missing(qn_rt *rt, qn_value module, qn_sym name, qn_value *out
   }
   return name ? 1 : 0;
 }
+static int generator_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
+  if (strcmp(name->text, "bit_generator") != 0) return 1;
+  return qn_np_library(rt, "numpy._bits", "of_generator", &(qn_args){.pos = &v, .npos = 1}, out);
+}
+static int generator_str(QN_UNUSED qn_rt *rt, qn_value v, qn_buf *out) {
+  const bool generator = v.o->cls == &generator_class;
+  qn_buf_printf(out, "%s(%s)", generator ? "Generator" : "RandomState", generator && !((stream_obj *)v.o)->r.mt ? "PCG64" : "MT19937");
+  return 0;
+}
 static int generator_repr(qn_rt *rt, qn_value v, qn_buf *out) {
-  (void)rt;
-  qn_buf_printf(out, v.o->cls == &generator_class ? "Generator(PCG64) at 0x%llX" : "RandomState(MT19937) at 0x%llX", (unsigned long long)(uintptr_t)v.o);
+  generator_str(rt, v, out);
+  qn_buf_printf(out, " at 0x%llX", (unsigned long long)(uintptr_t)v.o);
   return 0;
 }
 
@@ -501,15 +524,16 @@ static int generator_repr(qn_rt *rt, qn_value v, qn_buf *out) {
   RROW(laplace), RROW(logistic), RROW(gumbel), DISTRIBUTIONS(DIST_ROW) RANDOM_ROW(standard_cauchy), RANDOM_ROW(multinomial), RANDOM_ROW(dirichlet), \
   RANDOM_ROW(bytes), RANDOM_ROW(multivariate_normal)
 #define LEGACY                                                                                                                          \
-  SHARED, RROW(seed), RROW(rand), RROW(randn), RROW(randint), RROW(random_integers), RANDOM_ROW(get_state), RANDOM_ROW(set_state), {.name = "random_sample", .fn = r_random},                              \
+  SHARED, RROW(seed), RROW(rand), RROW(randn), RROW(randint), RROW(random_integers), RANDOM_ROW(get_state), RANDOM_ROW(set_state), RANDOM_ROW(tomaxint), {.name = "random_sample", .fn = r_random},                              \
       {.name = "ranf", .fn = r_random}, {.name = "sample", .fn = r_random}
 static const qn_method state_methods[] = {LEGACY, {.name = NULL}};
 static const qn_method generator_methods[] = {SHARED, RROW(integers), RROW(spawn), RANDOM_ROW(permuted), RANDOM_ROW(multivariate_hypergeometric), {.name = NULL}};
 static const qn_method functions[] = {LEGACY, RROW(default_rng), {.name = NULL}};
 static qn_class state_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "RandomState", .module = "numpy.random.mtrand", .kind = QN_K_OTHER,
-                               .base = &qn_object_class, .methods = state_methods, .destroy = stream_destroy, .construct = state_construct, .repr = generator_repr};
+                               .base = &qn_object_class, .methods = state_methods, .destroy = stream_destroy, .construct = state_construct, .repr = generator_repr, .str = generator_str};
 static qn_class generator_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "Generator", .module = "numpy.random._generator", .kind = QN_K_OTHER,
-                                   .base = &qn_object_class, .methods = generator_methods, .destroy = stream_destroy, .construct = generator_construct, .repr = generator_repr};
+                                   .base = &qn_object_class, .methods = generator_methods, .destroy = stream_destroy, .construct = generator_construct, .repr = generator_repr, .str = generator_str,
+                                   .get_attr = generator_attr};
 
 static int init(qn_rt *rt, qn_value module) {
   return qn_module_set(rt, module, "RandomState", qn_from_obj(&state_class)) || qn_module_set(rt, module, "Generator", qn_from_obj(&generator_class)) ? -1 : 0;

@@ -35,4 +35,5 @@ RANDOM_FUNCTION(multivariate_hypergeometric);
 RANDOM_FUNCTION(permuted);
 RANDOM_FUNCTION(get_state);
 RANDOM_FUNCTION(set_state);
+RANDOM_FUNCTION(tomaxint); /* numpy_random_bits.c */
 #endif

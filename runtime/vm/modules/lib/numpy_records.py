@@ -209,3 +209,65 @@ def array2string(a, max_line_width=None, precision=None, suppress_small=None, se
     if separator == " ":
         return str(a)
     raise NotImplementedError("array2string() of records with a separator is not supported")
+
+
+# --- np.rec ---------------------------------------------------------------------------------------------------------------------------
+def _named(types, names):
+    """A dtype of fields: types in order, names as a list of them or as one text with commas."""
+    given = [n.strip() for n in names.split(",")] if isinstance(names, str) else list(names or ())
+    if len(set(given)) < len(given):
+        raise ValueError("Duplicate field names: %s" % [n for n in given if given.count(n) > 1])
+    return np.dtype([(given[i] if i < len(given) else "f%d" % i, t) for i, t in enumerate(types)])
+
+
+def _wanted(dtype, formats, names):
+    """The dtype that is asked for; None: the values say it."""
+    if dtype is not None:
+        dt = np.dtype(dtype)
+        if dt.names is None:
+            raise TypeError("np.rec needs a dtype with fields, not %s" % dt)
+        return dt
+    if formats is None:
+        return None
+    if isinstance(formats, str):
+        formats = [t.strip() for t in formats.split(",")]
+    return _named(formats, names)
+
+
+def fromarrays(arrayList, dtype=None, shape=None, formats=None, names=None, titles=None, aligned=False, byteorder=None):
+    arrays = [np.asarray(a) for a in arrayList]
+    dt = _wanted(dtype, formats, names) or _named([a.dtype for a in arrays], names)
+    if len(dt.names) != len(arrays):
+        raise ValueError("mismatch between the number of fields and the number of arrays")
+    shape = arrays[0].shape if shape is None or shape == 0 else (shape,) if isinstance(shape, int) else tuple(shape)
+    out = np.zeros(shape, dtype=dt)
+    for i, (name, a) in enumerate(zip(dt.names, arrays)):
+        if a.shape[:len(shape)] != shape:
+            raise ValueError("mismatch between array %d and the others: shape %s, not %s" % (i, a.shape, shape) if i == 0 else "array-shape mismatch in array %d (\"%s\")" % (i, name))
+        out[name] = a
+    return out.view(np.recarray)
+
+
+def fromrecords(recList, dtype=None, shape=None, formats=None, names=None, titles=None, aligned=False, byteorder=None):
+    dt = _wanted(dtype, formats, names)
+    if getattr(getattr(recList, "dtype", None), "names", None):
+        return np.array(recList, dtype=dt).view(np.recarray)
+    rows = [tuple(r) for r in recList]
+    if dt is None:
+        if not rows:
+            raise ValueError("fromrecords() of no rows needs a dtype")
+        if len(set(len(r) for r in rows)) > 1:
+            raise ValueError("the records are of different lengths")
+        return fromarrays([np.array(list(c)) for c in zip(*rows)], shape=shape, names=names)
+    out = np.array(rows, dtype=dt)
+    return (out if shape is None else out.reshape(shape)).view(np.recarray)
+
+
+def rec_array(obj, dtype=None, shape=None, offset=0, strides=None, formats=None, names=None, titles=None, aligned=False, byteorder=None, copy=True):
+    if getattr(getattr(obj, "dtype", None), "names", None):
+        dt = _wanted(dtype, formats, names)
+        return np.array(obj, dtype=dt if dt is not None else obj.dtype).view(np.recarray)
+    if not isinstance(obj, (list, tuple)):
+        raise TypeError("np.rec.array() takes records, a list of tuples or a list of arrays, not %s" % type(obj).__name__)
+    make = fromrecords if not len(obj) or isinstance(obj[0], (tuple, list)) or getattr(getattr(obj[0], "dtype", None), "names", None) else fromarrays
+    return make(obj, dtype=dtype, shape=shape, formats=formats, names=names)

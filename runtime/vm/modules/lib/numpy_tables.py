@@ -387,10 +387,10 @@ def _gen_arrays(table, columns, dtype, heading, converters, missing_values, fill
         if guess:
             read, kind = _guess(there)
             if read is None:
-                raise NotImplementedError("genfromtxt(dtype=None): column %d is text; arrays of str are not supported" % columns[i])
+                read, kind = str, "U%d" % max(len(w) for w in words)
         else:
             d = dt[dt.names[i]] if records else dt
-            kind = d.name
+            kind = d.name if d.kind != "U" else "U%d" % (d.itemsize // 4 or max(len(w) for w in words))
             read = {"f": _float, "c": complex, "i": int, "u": int, "b": lambda w: w.upper() in ("TRUE", "1"), "U": str}.get(d.kind)
             if read is None:
                 raise NotImplementedError("genfromtxt() into dtype %s is not supported" % d)
@@ -398,7 +398,7 @@ def _gen_arrays(table, columns, dtype, heading, converters, missing_values, fill
         fill = _per_column(filling_values, i, columns[i], name, default)
         values = []
         for w in words:
-            if w in missing:
+            if w in missing and read is not str:  # text is what it is
                 values.append(fill)
                 continue
             try:
@@ -414,6 +414,9 @@ def _gen_arrays(table, columns, dtype, heading, converters, missing_values, fill
         out.append(values)
         types.append(kind)
     n = len(table[0])
+    if heading is None and not records and all(t is not None and t.startswith("U") for t in types):
+        types = ["U%d" % max(int(t[1:]) for t in types)] * len(types)
+        dt = np.dtype(types[0])
     if records or heading is not None or (guess and len(set(types)) > 1):
         if heading is None:
             heading = ["f%d" % i for i in range(len(table))]

@@ -167,12 +167,15 @@ class _Json:
         return self._laid(values, "[]", depth)
 
 
+_PLACES = {"s": 0, "ms": 3, "us": 6, "ns": 9}
+
+
 def _json_source(j, s, deep, arrays=True):
     """What _pandas.json_rows takes of a column: itself, counts of its times, or the texts of its cells."""
     k = kind(s)
     if k in "Mm" and j.date_format == "epoch":
         from _pandas_dates import raw
-        have, want = {"s": 0, "ms": 3, "us": 6, "ns": 9}[s.dt.unit], {"s": 0, "ms": 3, "us": 6, "ns": 9}[j.unit]
+        have, want = _PLACES[s.dt.unit], _PLACES[j.unit]
         counts = raw(s)
         gone = s.isna()
         s = pd.Series(counts // 10 ** (have - want) if have >= want else counts * 10 ** (want - have))
@@ -185,11 +188,11 @@ def _json_source(j, s, deep, arrays=True):
 def _json_rows(j, x, series, orient, lines, index):
     """The text of an object that has rows and columns, without an indent."""
     def rows(columns, heads, close, between=",", keys=None):
-        return _pandas.json_rows(len(x), columns, heads, close, between, keys, j.digits, j.ascii)
+        return _pandas.json_rows(len(x), columns, heads, close, between, keys, j.digits, j.ascii, _PLACES[j.unit])
 
     def keys():
         labels = _pandas.levels(x.index)
-        if len(labels) == 1 and (kind(labels[0]) in "is" or kind(labels[0]) in "Mm" and j.date_format == "epoch") and not labels[0].isna().any():
+        if len(labels) == 1 and kind(labels[0]) in "isMm" and not labels[0].isna().any():
             return _json_source(j, labels[0], 1), None
         return None, [j.key(k) + ":" for k in x.index.tolist()]
 

@@ -51,7 +51,7 @@ def to_table(x, date_format, digits, ascii_only, date_unit, handler, index, inde
         schema["primaryKey"] = [n for n, _ in keys]
     schema["pandas_version"] = "1.4.0"
     j = _Json("iso", digits, ascii_only, date_unit, handler, indent)
-    lists = [s.tolist() for _, s in columns]
+    lists = [[v.isoformat() for v in s.tolist()] if i >= len(keys) and kind(s) == "m" else s.tolist() for i, (_, s) in enumerate(columns)]
     names = [n for n, _ in columns]
     rows = [j.object([(n, j.value(v, 3)) for n, v in zip(names, r)], 2) for r in zip(*lists)] if lists else []
     return j.object([("schema", _laid(j, schema, 1)), ("data", j.array(rows, 1))])
