@@ -5,8 +5,9 @@
 
 #include "runtime/frame/native_group.h"
 
-enum { LANES = 8, GROUPS = 4, TILE = LANES * GROUPS, ROWS = 256 };
+enum { LANES = 8, FEW = 4, GROUPS = 4, TILE = LANES * GROUPS, ROWS = 256 };
 typedef double lanes __attribute__((vector_size(LANES * sizeof(double)), aligned(8)));
+typedef double few_lanes __attribute__((vector_size(FEW * sizeof(double)), aligned(8)));
 typedef int64_t flags __attribute__((vector_size(LANES * sizeof(int64_t)), aligned(8)));
 
 typedef struct matrix_job {
@@ -72,7 +73,33 @@ static void blocks(qn_rt *rt, matrix_job *j, double *mean) {
   }
 }
 
+/* A few columns: one pass, a column in each lane. */
+QN_LEVELS static void few_sums(const double *const *x, int64_t n, double *square, double *product) {
+  const double *x0 = x[0], *x1 = x[1], *x2 = x[2], *x3 = x[3];
+  few_lanes mean = {0}, s = {0}, p0 = {0}, p1 = {0}, p2 = {0}, p3 = {0};
+  for (int64_t i = 0; i < n; i++) {
+    const double part = 1.0 / (double)(i + 1);
+    const few_lanes v = {x0[i], x1[i], x2[i], x3[i]}, d = v - mean, m = mean + part * d, r = v - m;
+    mean = m;
+    s += r * d;
+    p0 += r[0] * d, p1 += r[1] * d, p2 += r[2] * d, p3 += r[3] * d;
+  }
+  const few_lanes all[FEW] = {p0, p1, p2, p3};
+  memcpy(square, &s, sizeof s);
+  memcpy(product, all, sizeof all);
+}
+
+static void few(matrix_job *j) {
+  const double *x[FEW];
+  double square[FEW], product[FEW][FEW];
+  for (int64_t k = 0; k < FEW; k++) x[k] = j->x[k < j->m ? k : 0];
+  few_sums(x, j->n, square, &product[0][0]);
+  for (int64_t a = 0; a < j->m; a++)
+    for (int64_t b = 0; b <= a; b++) j->to[a][b] = j->to[b][a] = answer(j, j->n, square[a], square[b], a == b ? square[a] : product[a][b]);
+}
+
 static bool whole(qn_rt *rt, matrix_job *j) {
+  if (j->m <= FEW) return few(j), true;
   j->wide = (j->m + TILE - 1) / TILE * TILE;
   const size_t count = (size_t)(j->wide * (2 * ROWS + j->wide + 2)), room = count * sizeof(double);
   double *block = qn_alloc(rt->alloc, room);

@@ -123,7 +123,7 @@ bool qn_text_dtype(qn_value v, int64_t *width) {
   *width = -1;
   if (qn_is(v, QN_K_DTYPE)) {
     int32_t w = ((qn_dtypeobj *)v.o)->width;
-    if (w) *width = w - 1;
+    if (w > 1) *width = w - 1; /* <U0 has the room that the values need */
     return w != 0;
   }
   if (qn_is(v, QN_K_TYPE)) return v.o == &qn_str_class.obj || v.o == &qn_npstr_class.obj;

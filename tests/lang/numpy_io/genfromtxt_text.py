@@ -17,3 +17,5 @@ x, y = np.genfromtxt(io.StringIO("a,1\nbb,2"), delimiter=",", dtype=None, encodi
 print(x, y)
 print(np.genfromtxt(io.StringIO("True,1\nFalse,2"), delimiter=",", dtype=None, encoding="utf8"))
 print(np.genfromtxt(io.StringIO("NA,1\nbb,2"), delimiter=",", dtype=None, encoding="utf8", missing_values="NA", filling_values="none"))
+x = [["a", "b"], ["bb", "c"]]
+print(np.array(x, dtype=np.dtype(str)), np.array([1, 22], dtype=np.dtype("U")), np.array(["abc"]).astype(np.dtype(str)))
