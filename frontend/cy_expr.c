@@ -31,14 +31,9 @@ qn_node *cy_char_literal(cy *c, qn_node *n, const qn_node *beside) {
   return one && cy_kind_of(c, beside) == CY_SCALAR ? cy_int(c, (unsigned char)n->Constant.value.s.p[0], n->span) : n;
 }
 
-static bool is_character(const qn_node *t) {
-  const char *text = t && t->kind == QN_AST_CyTypeName ? t->CyTypeName.name->text : "";
-  return strcmp(text, "Py_UCS4") == 0 || strcmp(text, "Py_UNICODE") == 0;
-}
-
 /* A Py_UCS4 is text, but where it becomes another C number. */
 qn_node *cy_char_code(cy *c, qn_node *n, const qn_node *from, const qn_node *to) {
-  if (!is_character(from) || is_character(to) || cy_kind_of(c, to) != CY_SCALAR) return n;
+  if (!cy_is_text(from) || cy_is_text(to) || cy_kind_of(c, to) != CY_SCALAR) return n;
   return cy_call(c, cy_name_z(c, "ord", n->span), &n, 1, n->span);
 }
 

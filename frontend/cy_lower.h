@@ -81,6 +81,7 @@ enum cy_kind cy_kind_of(cy *c, const qn_node *type);   /* of a resolved type */
 const qn_node *cy_struct_field(cy *c, const qn_node *type, qn_sym field); /* resolved; NULL: none */
 const qn_node *cy_element(cy *c, const qn_node *type); /* of a pointer, array, view or ndarray; resolved or NULL */
 bool cy_is_char(const qn_node *type);
+bool cy_is_text(const qn_node *type); /* Py_UCS4 */
 const char *cy_number_text(const qn_node *type);
 int64_t cy_size(cy *c, const qn_node *type, int64_t *align);
 bool cy_is_linked(cy *c, const qn_node *type);
@@ -134,6 +135,14 @@ qn_node *cy_address(cy *c, qn_node *n, const qn_node **type);
 /* --- cy_buffer.c --- */
 bool cy_is_plain_ndarray(const qn_node *t);
 qn_node *cy_buffer(cy *c, qn_node *value, const qn_node *t, const char *parameter, bool not_none);
+
+/* --- cy_store.c --- */
+enum { CY_CHECKED_ITEMS = 2 }; /* is_checked of a cast: of one number, or of an array, which stays as it is */
+qn_node *cy_from_object(cy *c, qn_node *value, const qn_node *from, const qn_node *t);
+qn_node *cy_for_slot(cy *c, const qn_node *target, const qn_node *t, qn_node *value, qn_span span);
+qn_node *cy_for_element(cy *c, const qn_node *t, qn_node *value, const qn_node *from);
+qn_node *cy_for_update(cy *c, const qn_node *t, qn_node *value, const qn_node *from);
+qn_node *cy_for_elements(cy *c, const qn_node *t, qn_node *value, const qn_node *from);
 
 /* What a body declares, and of what it takes the address. */
 typedef struct cy_ahead {

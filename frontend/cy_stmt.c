@@ -53,22 +53,16 @@ static void initial(cy *c, qn_node *d, const cy_var *v, qn_node *value, const qn
     cy_store_struct(c, slot_of(c, v, d->CyDeclarator.name, QN_CTX_Store, span), v->type, value, out, span);
   } else if (cy_kind_of(c, v->type) == CY_ARRAY) {
     qn_node *place = cy_name(c, d->CyDeclarator.name, QN_CTX_Load, span);
+    value = cy_for_elements(c, v->type, value, from);
     emit(c, out, cy_assign(c, cy_subscript(c, place, cy_slice(c, NULL, NULL, span), QN_CTX_Store, span), value, span));
   } else {
     bool raw = cy_kind_of(c, v->type) == CY_POINTER || cy_kind_of(c, v->type) == CY_VIEW;
     if (cy_kind_of(c, v->type) == CY_CLASS) value = cy_checked(c, value, from, v->type);
     if (cy_kind_of(c, v->type) == CY_NDARRAY && !from) value = cy_buffer(c, value, v->type, NULL, false);
-    emit(c, out, cy_assign(c, slot_of(c, v, d->CyDeclarator.name, QN_CTX_Store, span), raw ? value : cy_char_literal(c, cy_coerced(c, value, from), v->type), span));
+    if (!raw) value = cy_char_literal(c, cy_coerced(c, value, from), v->type);
+    if (v->box) value = cy_for_element(c, v->type, value, from);
+    emit(c, out, cy_assign(c, slot_of(c, v, d->CyDeclarator.name, QN_CTX_Store, span), value, span));
   }
-}
-
-/* A C integer gets what an object holds: it must fit. */
-static qn_node *from_object(cy *c, qn_node *value, const qn_node *from, const qn_node *t) {
-  value = cy_char_code(c, value, from, t);
-  bool object = !from && (value->kind == QN_AST_Name || value->kind == QN_AST_Subscript || value->kind == QN_AST_Attribute);
-  const char *text = object && cy_kind_of(c, t) == CY_SCALAR ? cy_number_text(t) : NULL;
-  bool whole = text && (strncmp(text, "int", 3) == 0 || strncmp(text, "uint", 4) == 0);
-  return whole ? cy_cast(c, t, value, true, value->span) : value;
 }
 
 static void kept(cy *c, const qn_node *line, qn_node *d, cy_nodes *out) {
@@ -96,7 +90,7 @@ static void declarator(cy *c, const qn_node *line, qn_node *d, cy_nodes *out) {
     bool fused = kind == CY_FUSED || (kind == CY_VIEW && cy_kind_of(c, cy_resolve(c, v->type->CyTypeMemView.base)) == CY_FUSED);
     d->CyDeclarator.type = fused ? cy_like_parameter(c, v->type) : (qn_node *)(uintptr_t)v->type;
     if (value && kind == CY_VIEW && !from) value = cy_buffer(c, value, v->type, NULL, false);
-    if (value) value = kind == CY_VIEW ? value : from_object(c, cy_char_literal(c, cy_coerced(c, value, from), v->type), from, v->type);
+    if (value) value = kind == CY_VIEW ? value : cy_from_object(c, cy_char_literal(c, cy_coerced(c, value, from), v->type), from, v->type);
     if (!value && module) value = kind == CY_SCALAR ? cy_int(c, 0, d->span) : cy_none(c, d->span);
     d->CyDeclarator.value = value;
     kept(c, line, d, out);
@@ -264,35 +258,28 @@ static bool is_slot(cy *c, const qn_node *target, const qn_node *t) {
   return target->kind == QN_AST_Attribute && target->Attribute.attr->text[0] == ':';
 }
 
-/* Is it computed of C values alone? Then it wraps around as C's does; an object is asked whether it fits. */
-static bool is_c_value(cy *c, const qn_node *n) {
-  const cy_var *v;
-  switch ((int)n->kind) {
-    case QN_AST_Constant: return n->Constant.value.kind == QN_CONST_INT || n->Constant.value.kind == QN_CONST_FLOAT;
-    case QN_AST_Name: return (v = cy_find(c, n->Name.id)) != NULL && cy_kind_of(c, v->type) == CY_SCALAR;
-    case QN_AST_Attribute: return n->Attribute.attr->text[0] == ':';
-    case QN_AST_CyCast: return cy_kind_of(c, n->CyCast.type) == CY_SCALAR;
-    case QN_AST_UnaryOp: return is_c_value(c, n->UnaryOp.operand);
-    case QN_AST_BinOp: return is_c_value(c, n->BinOp.left) && is_c_value(c, n->BinOp.right);
-    default: return false;
-  }
-}
-static qn_node *for_slot(cy *c, const qn_node *target, const qn_node *t, qn_node *value, qn_span span) {
-  bool checked = !is_c_value(c, value) || value->kind == QN_AST_Constant;
-  return target->kind == QN_AST_Attribute ? cy_slot_cast(c, t, value, checked, span) : cy_cast(c, t, value, checked, span);
+static bool has_element(const qn_node *target) { /* does it unpack into an element? */
+  if (target->kind == QN_AST_Subscript) return true;
+  for (uint32_t i = 0; (target->kind == QN_AST_Tuple || target->kind == QN_AST_List) && i < target->Tuple.elts.n; i++)
+    if (has_element(target->Tuple.elts.items[i])) return true;
+  return false;
 }
 
-/* What is unpacked, or what a loop gives, goes through a variable where it is assigned to a slot: then it is converted. */
-static qn_node *through_names(cy *c, qn_node *target, cy_nodes *after) {
+/* What is unpacked, or what a loop gives, goes through a variable where it is assigned to a slot or an element: then it is
+ * converted. all: beside an element, whose index may be what comes before it. */
+static qn_node *through_names(cy *c, qn_node *target, bool all, cy_nodes *after) {
   const qn_node *t;
   if (target->kind == QN_AST_Tuple || target->kind == QN_AST_List) {
-    for (uint32_t i = 0; i < target->Tuple.elts.n; i++) target->Tuple.elts.items[i] = through_names(c, target->Tuple.elts.items[i], after);
+    for (uint32_t i = 0; i < target->Tuple.elts.n; i++) target->Tuple.elts.items[i] = through_names(c, target->Tuple.elts.items[i], all, after);
     return target;
   }
   target = cy_target(c, target, &t);
-  if (target->kind != QN_AST_Attribute || !is_slot(c, target, t)) return target;
+  bool slot = target->kind == QN_AST_Attribute && is_slot(c, target, t);
+  if (target->kind == QN_AST_Starred || (!all && !slot)) return target;
   qn_sym temp = qn_intern_z(c->names, qn_arena_printf(c->a, ":t%u", (unsigned)c->temps++));
-  qn_node *value = for_slot(c, target, t, cy_name(c, temp, QN_CTX_Load, target->span), target->span);
+  qn_node *value = cy_name(c, temp, QN_CTX_Load, target->span);
+  if (slot) value = cy_for_slot(c, target, t, value, target->span);
+  else if (target->kind == QN_AST_Subscript) value = cy_for_element(c, t, value, NULL);
   emit(c, after, cy_assign(c, target, value, target->span));
   return cy_name(c, temp, QN_CTX_Store, target->span);
 }
@@ -301,7 +288,7 @@ static void assign_one(cy *c, qn_node *target, qn_node *value, const qn_node *fr
   const qn_node *t;
   if (target->kind == QN_AST_Tuple || target->kind == QN_AST_List) {
     cy_nodes after = {0};
-    emit(c, out, cy_assign(c, through_names(c, target, &after), cy_coerced(c, value, from), span));
+    emit(c, out, cy_assign(c, through_names(c, target, has_element(target), &after), cy_coerced(c, value, from), span));
     for (uint32_t i = 0; i < after.n; i++) emit(c, out, after.data[i]);
     return;
   }
@@ -324,8 +311,9 @@ static void assign_one(cy *c, qn_node *target, qn_node *value, const qn_node *fr
   if (k == CY_CLASS) value = cy_checked(c, value, from, t);
   bool place = target->kind == QN_AST_Name || target->kind == QN_AST_Attribute;
   if (place && !from && (k == CY_VIEW || k == CY_NDARRAY)) value = cy_buffer(c, value, t, NULL, false);
-  if (target->kind == QN_AST_Name) value = from_object(c, value, from, t);
-  emit(c, out, cy_assign(c, target, is_slot(c, target, t) ? for_slot(c, target, t, value, span) : value, span));
+  if (target->kind == QN_AST_Name) value = cy_from_object(c, value, from, t);
+  if (target->kind == QN_AST_Subscript) value = raw ? cy_for_elements(c, t, value, from) : cy_for_element(c, t, value, from);
+  emit(c, out, cy_assign(c, target, is_slot(c, target, t) ? cy_for_slot(c, target, t, value, span) : value, span));
 }
 
 static void assign(cy *c, qn_node *n, cy_nodes *out) {
@@ -345,7 +333,9 @@ static void assign(cy *c, qn_node *n, cy_nodes *out) {
       t->Tuple.elts.items[i] = cy_target(c, t->Tuple.elts.items[i], &to);
       enum cy_kind k = cy_kind_of(c, to);
       if (k != CY_POINTER && k != CY_STRUCT && k != CY_VIEW) e = cy_coerced(c, e, from);
-      v->Tuple.elts.items[i] = is_slot(c, t->Tuple.elts.items[i], to) ? for_slot(c, t->Tuple.elts.items[i], to, e, n->span) : e;
+      const qn_node *target = t->Tuple.elts.items[i];
+      if (target->kind == QN_AST_Subscript) e = k == CY_VIEW || k == CY_ARRAY ? cy_for_elements(c, to, e, from) : cy_for_element(c, to, e, from);
+      v->Tuple.elts.items[i] = is_slot(c, target, to) ? cy_for_slot(c, target, to, e, n->span) : e;
     }
     emit(c, out, n);
     return;
@@ -367,8 +357,10 @@ static qn_node *reading(cy *c, const qn_node *target) { /* of a name, or an attr
 }
 
 static void augmented(cy *c, qn_node *n, cy_nodes *out) {
-  const qn_node *t;
-  qn_node *target = cy_target(c, n->AugAssign.target, &t), *value = cy_object(c, n->AugAssign.value);
+  const qn_node *t, *from;
+  qn_node *target = cy_target(c, n->AugAssign.target, &t), *value = cy_expr(c, n->AugAssign.value, &from);
+  value = cy_coerced(c, value, from);
+  if (target->kind == QN_AST_Subscript) value = cy_for_update(c, t, value, from);
   if (target->kind == QN_AST_Attribute && is_slot(c, target, t) && !reading(c, target)) { /* f(x).attr += y */
     qn_sym temp = qn_intern_z(c->names, qn_arena_printf(c->a, ":t%u", (unsigned)c->temps++));
     emit(c, out, cy_assign(c, cy_name(c, temp, QN_CTX_Store, n->span), target->Attribute.value, n->span));
@@ -390,7 +382,7 @@ static void augmented(cy *c, qn_node *n, cy_nodes *out) {
     sum->BinOp.op = n->AugAssign.op;
     sum->BinOp.left = old;
     sum->BinOp.right = value;
-    emit(c, out, cy_assign(c, target, for_slot(c, target, t, sum, n->span), n->span));
+    emit(c, out, cy_assign(c, target, cy_for_slot(c, target, t, sum, n->span), n->span));
     return;
   }
   n->AugAssign.target = target;
@@ -446,7 +438,7 @@ static void for_loop(cy *c, qn_node *n) {
   n->For.iter = cy_expr(c, n->For.iter, &over);
   cy_nodes after = {0};
   if (n->For.target->kind == QN_AST_Name) n->For.target = cy_target(c, n->For.target, &t);
-  else n->For.target = through_names(c, n->For.target, &after), t = NULL;
+  else n->For.target = through_names(c, n->For.target, has_element(n->For.target), &after), t = NULL;
   if (n->For.target->kind == QN_AST_Name && cy_kind_of(c, t) == CY_CLASS) {
     qn_node *item = cy_name(c, n->For.target->Name.id, QN_CTX_Load, n->span);
     emit(c, &after, cy_assign(c, cy_name(c, n->For.target->Name.id, QN_CTX_Store, n->span), cy_checked(c, item, NULL, t), n->span));

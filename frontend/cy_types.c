@@ -148,6 +148,11 @@ bool cy_is_char(const qn_node *t) {
   return strcmp(text, "char") == 0 || strcmp(text, "unsigned char") == 0 || strcmp(text, "signed char") == 0;
 }
 
+bool cy_is_text(const qn_node *t) {
+  const char *text = t && t->kind == QN_AST_CyTypeName ? t->CyTypeName.name->text : "";
+  return strcmp(text, "Py_UCS4") == 0 || strcmp(text, "Py_UNICODE") == 0;
+}
+
 static bool in_names(const char *const *list, size_t n, const char *text) {
   for (size_t i = 0; i < n; i++)
     if (strcmp(list[i], text) == 0) return true;

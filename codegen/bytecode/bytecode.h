@@ -65,7 +65,8 @@ typedef struct qn_handler {
 typedef enum qn_ctype {
   QN_CT_OBJECT, QN_CT_BINT, QN_CT_I8, QN_CT_I16, QN_CT_I32, QN_CT_I64, QN_CT_SSIZE, QN_CT_U8, QN_CT_U16, QN_CT_U32, QN_CT_U64, QN_CT_F32,
   QN_CT_F64, QN_CT_STR, QN_CT_LIST, QN_CT_DICT, QN_CT_TUPLE, QN_CT_SET, QN_CT_U64_SLOT, /* as an attribute of a cdef class keeps it: from 2⁶³ on a NumPy scalar */
-  QN_CT_CAST = 64 /* added: an explicit cast (truncates silently) */
+  QN_CT_CAST = 64, /* added: an explicit cast (truncates silently) */
+  QN_CT_ITEMS = 128 /* added: or an array, which stays as it is */
 } qn_ctype;
 
 enum {

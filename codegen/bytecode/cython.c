@@ -126,7 +126,7 @@ void qn_bc_cython_expr(qn_bcf *f, const qn_node *n, uint16_t dst) {
       int ct = qn_bc_ctype(f, n->CyCast.type);
       uint16_t t = qn_bc_temp(f);
       qn_bc_expr_to(f, n->CyCast.value, t);
-      qn_bc_emit(f, QN_BC_CYCONV, dst, t, (uint16_t)(ct + (ct == QN_CT_OBJECT || n->CyCast.is_checked ? 0 : QN_CT_CAST)));
+      qn_bc_emit(f, QN_BC_CYCONV, dst, t, (uint16_t)(ct + (ct == QN_CT_OBJECT ? 0 : n->CyCast.is_checked > 1 ? QN_CT_ITEMS : n->CyCast.is_checked ? 0 : QN_CT_CAST)));
       break;
     }
     case QN_AST_CyAddressOf: qn_bc_refuse(f, n, "the address of a variable cannot be taken: pointers are not supported"); break;

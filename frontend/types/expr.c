@@ -234,6 +234,9 @@ static qn_texpr *cy_cast(qn_fn *f, const qn_node *n) {
   const qn_type *t = qn_ctype(f, n->CyCast.type);
   qn_texpr *e = qn_texpr_of(f, n->CyCast.value);
   if (qn_is_poison(e) || t->kind == QN_TYPE_POISON) return qn_poison(f, n->span);
+  if (n->CyCast.is_checked > 1 && e->type->kind == QN_TYPE_ARRAY) return e; /* for the elements of a slice */
+  if (n->CyCast.is_checked && qn_type_is_int(t) && (qn_type_is_float(e->type) || (qn_type_is_int(e->type) && e->type->dtype == QN_D_UINT64 && t != e->type)))
+    return qn_unsupported(f, n->span, "a C integer of an object that is a float or an unsigned 64-bit integer");
   bool narrower = n->CyCast.is_checked && qn_type_is_int(t) && e->type == qn_int64(f) && t != qn_int64(f) && e->kind != QN_TX_CONST;
   if (narrower) { /* what an object holds */
     qn_texpr *args[2] = {e, qn_tx_int(f, qn_int64(f), t->dtype, n->span)};

@@ -151,7 +151,7 @@ static int no_attribute(qn_rt *rt, qn_value v, qn_sym name) {
     return qn_raise(rt, QN_E_AttributeError, "type object '%s' has no attribute '%s'", qn_class_ptr(v)->name, name->text);
   if (qn_is(v, QN_K_MODULE))
     return qn_raise(rt, QN_E_AttributeError, "module '%s' has no attribute '%s'", ((qn_modobj *)v.o)->name, name->text);
-  return qn_raise(rt, QN_E_AttributeError, "'%s' object has no attribute '%s'", qn_type_name(v), name->text);
+  return qn_raise(rt, QN_E_AttributeError, "'%s' object has no attribute '%s'", qn_type_name(v), name->text + (name->text[0] == ':')); /* Cython's: `:x` */
 }
 
 /* An attribute that the program put into an open class or a base of it: 1: there is none. */

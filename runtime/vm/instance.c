@@ -148,7 +148,7 @@ static int new_slot(qn_rt *rt, qn_pyclass *c, qn_sym name) {
 
 static int refuse_attribute(qn_rt *rt, qn_pyclass *c, qn_sym name) { /* __slots__ does not have it */
   if (qn_class_find(&c->cls, name, NULL)) return qn_raise(rt, QN_E_AttributeError, "'%s' object attribute '%s' is read-only", c->cls.name, name->text);
-  return qn_raise(rt, QN_E_AttributeError, "'%s' object has no attribute '%s'", c->cls.name, name->text);
+  return qn_raise(rt, QN_E_AttributeError, "'%s' object has no attribute '%s'", c->cls.name, name->text + (name->text[0] == ':'));
 }
 
 int qn_instance_put(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
