@@ -194,7 +194,81 @@ static const qn_node *result_of(cy *c, const qn_node *sig) {
   return cy_kind_of(c, t) == CY_VOID ? NULL : t;
 }
 
+/* --- f[double](x): which of the types of a fused function ----------------------------------------------------------------- */
+/* What an index names: a C type by its name, as `cython.double` or as text; NULL: none. */
+static const qn_node *named_type(cy *c, const qn_node *n) {
+  qn_node *t = cy_new(c, QN_AST_CyTypeName, n->span);
+  if (n->kind == QN_AST_Name && !cy_find(c, n->Name.id)) t->CyTypeName.name = n->Name.id;
+  else if (n->kind == QN_AST_Attribute) t->CyTypeName.name = n->Attribute.attr;
+  else if (n->kind == QN_AST_Constant && n->Constant.value.kind == QN_CONST_STR) t->CyTypeName.name = qn_intern_sv(c->names, n->Constant.value.s);
+  else return NULL;
+  const qn_node *found = cy_resolve(c, t);
+  return cy_kind_of(c, found) == CY_SCALAR ? found : NULL;
+}
+
+/* The type that the index gives for what is fused in t; the types are those of the fused types in the order of the parameters. */
+static const qn_node *chosen(cy *c, const qn_nodes *params, const qn_node *index, const qn_node *fused) {
+  qn_sym seen[8];
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < params->n && n < QN_COUNT(seen); i++) {
+    const qn_node *t = cy_resolve(c, params->items[i]->arg.ctype);
+    while (cy_kind_of(c, t) != CY_FUSED && cy_element(c, t)) t = cy_element(c, t);
+    if (cy_kind_of(c, t) != CY_FUSED) continue;
+    uint32_t at = 0;
+    while (at < n && seen[at] != t->CyTypeName.name) at++;
+    if (at == n) seen[n++] = t->CyTypeName.name;
+    if (t->CyTypeName.name != fused->CyTypeName.name) continue;
+    if (index->kind != QN_AST_Tuple) return at ? NULL : named_type(c, index);
+    return at < index->Tuple.elts.n ? named_type(c, index->Tuple.elts.items[at]) : NULL;
+  }
+  return NULL;
+}
+
+/* Arguments, lowered, become what the index says; the function then finds its types by them. */
+static void choose(cy *c, qn_node *n, const qn_nodes *params, const qn_node *index) {
+  for (uint32_t i = 0; i < n->Call.args.n && i < params->n; i++) {
+    const qn_node *want = cy_resolve(c, params->items[i]->arg.ctype), *item = want;
+    while (cy_kind_of(c, item) == CY_VIEW) item = cy_element(c, item);
+    if (cy_kind_of(c, item) != CY_FUSED) continue;
+    const qn_node *t = chosen(c, params, index, item);
+    qn_node **e = &n->Call.args.items[i];
+    if (!t) {
+      cy_refuse(c, n, "the index of a fused function names its C types");
+      return;
+    }
+    if (item == want) {
+      *e = cy_for_element(c, t, *e, NULL);
+    } else {
+      qn_node *view = cy_new(c, QN_AST_CyTypeMemView, n->span);
+      view->CyTypeMemView = want->CyTypeMemView;
+      view->CyTypeMemView.base = (qn_node *)(uintptr_t)t;
+      const cy_var *v = (*e)->kind == QN_AST_Name ? cy_find(c, (*e)->Name.id) : NULL;
+      if (!v || cy_kind_of(c, v->type) != CY_VIEW) *e = cy_buffer(c, *e, view, NULL, false);
+    }
+  }
+}
+
+/* The parameters of the function under the index, where it is a fused one of this file. */
+static const qn_nodes *fused_function(cy *c, const qn_node *func) {
+  bool named = func->kind == QN_AST_Subscript && func->Subscript.value->kind == QN_AST_Name && !cy_find(c, func->Subscript.value->Name.id);
+  const qn_node *args = named ? qn_map_get(&c->signatures, qn_sym_sv(func->Subscript.value->Name.id)) : NULL;
+  for (uint32_t i = 0; args && i < args->arguments.args.n; i++) {
+    const qn_node *t = cy_resolve(c, args->arguments.args.items[i]->arg.ctype);
+    while (cy_kind_of(c, t) == CY_VIEW) t = cy_element(c, t);
+    if (cy_kind_of(c, t) == CY_FUSED) return &args->arguments.args;
+  }
+  return NULL;
+}
+
 qn_node *cy_call_expr(cy *c, qn_node *n, const qn_node **type) {
+  const qn_nodes *fused = fused_function(c, n->Call.func);
+  if (fused) {
+    const qn_node *index = n->Call.func->Subscript.slice;
+    n->Call.func = n->Call.func->Subscript.value;
+    n = cy_call_expr(c, n, type);
+    choose(c, n, fused, index);
+    return n;
+  }
   qn_node *func = n->Call.func;
   const char *what = known(c, func);
   qn_node *done = what ? c_function(c, n, what, type) : NULL;

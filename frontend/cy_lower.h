@@ -67,6 +67,7 @@ typedef struct cy {
   qn_map enums;    /* name → CyEnum */
   qn_map classes;  /* name → cy_class */
   qn_map functions; /* name → CyFuncDef */
+  qn_map signatures; /* name → its arguments, of a Python function too */
   qn_map known;    /* name here → name in C of what was cimported */
   cy_scope *scope;
   bool serial; /* inside `with parallel():` */

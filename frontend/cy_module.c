@@ -102,7 +102,11 @@ static void collect(cy *c, qn_node *n) {
     case QN_AST_CyClass:
       if (!n->CyClass.is_decl && !n->CyClass.is_cppclass) cy_collect_class(c, n);
       break;
-    case QN_AST_CyFuncDef: qn_map_put(c->a, &c->functions, qn_sym_sv(n->CyFuncDef.name), n); break;
+    case QN_AST_CyFuncDef:
+      qn_map_put(c->a, &c->functions, qn_sym_sv(n->CyFuncDef.name), n);
+      qn_map_put(c->a, &c->signatures, qn_sym_sv(n->CyFuncDef.name), n->CyFuncDef.args);
+      break;
+    case QN_AST_FunctionDef: qn_map_put(c->a, &c->signatures, qn_sym_sv(n->FunctionDef.name), n->FunctionDef.args); break;
     default: break;
   }
 }

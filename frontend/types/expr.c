@@ -239,8 +239,11 @@ static qn_texpr *cy_cast(qn_fn *f, const qn_node *n) {
     return qn_unsupported(f, n->span, "a C integer of an object that is a float or an unsigned 64-bit integer");
   bool narrower = n->CyCast.is_checked && qn_type_is_int(t) && e->type == qn_int64(f) && t != qn_int64(f) && e->kind != QN_TX_CONST;
   if (narrower) { /* what an object holds */
-    qn_texpr *args[2] = {e, qn_tx_int(f, qn_int64(f), t->dtype, n->span)};
-    e = qn_tx_helper(f, "qn_k_c_int", qn_int64(f), n->span, args, 2);
+    qn_texpr *again, *first = qn_once(f, e, &again), *args[2] = {again, qn_tx_int(f, qn_int64(f), t->dtype, n->span)};
+    bool wide = t->dtype == QN_D_UINT64;
+    qn_texpr *fits = wide ? qn_compare_of(f, QN_CMP_GtE, first, qn_tx_int(f, qn_int64(f), 0, n->span), n->span)
+                          : qn_compare_of(f, QN_CMP_Eq, qn_cast(f, qn_cast(f, first, t), qn_int64(f)), again, n->span);
+    e = select_of(f, fits, again, qn_tx_helper(f, "qn_k_c_int", qn_int64(f), n->span, args, 2), n->span);
   }
   return qn_cast(f, e, t);
 }
