@@ -64,8 +64,8 @@ FUNCTION(split) {
   return *out = row, 0;
 }
 
-/* Writes one field; quoted where it must be. */
-static int put_field(qn_rt *rt, qn_value v, bool quoted, const char *special, char quote, qn_buf *text, qn_buf *room) {
+/* Writes one field; quoted where it must be, and where it is empty and alone. */
+static int put_field(qn_rt *rt, qn_value v, bool quoted, bool alone, const char *special, char quote, qn_buf *text, qn_buf *room) {
   room->n = 0;
   qn_sv s = QN_SV("");
   if (is_text(v)) {
@@ -74,6 +74,7 @@ static int put_field(qn_rt *rt, qn_value v, bool quoted, const char *special, ch
     if (qn_str(rt, v, room)) return -1;
     s = qn_buf_view(room);
   }
+  quoted = quoted || (alone && s.n == 0);
   for (size_t i = 0; !quoted && i < s.n; i++) quoted = s.p[i] && strchr(special, s.p[i]);
   if (!quoted) return qn_buf_sv(text, s), 0;
   qn_buf_sv(text, (qn_sv){&quote, 1});
@@ -106,8 +107,7 @@ FUNCTION(join) {
   int bad = 0;
   for (int64_t k = 0; !bad && k < n; k++) {
     if (k) qn_buf_sv(&text, (qn_sv){&delimiter, 1});
-    const bool empty = items[k].tag == QN_NONE || (is_text(items[k]) && qn_str_sv(items[k]).n == 0);
-    bad = put_field(rt, items[k], every || (n == 1 && empty), special, quote, &text, &room);
+    bad = put_field(rt, items[k], every, n == 1, special, quote, &text, &room);
   }
   qn_buf_sv(&text, end);
   qn_items_free(rt, items, n);

@@ -197,14 +197,14 @@ static int put_array(writer *w, qn_value v) {
   return 0;
 }
 
-/* What the object itself says: __reduce__ gives (callable, args[, state]); __getstate__ the state. */
-static int own_method(qn_rt *rt, qn_value v, const char *name, qn_value *out) { /* 1 called, 0 none, -1 */
+/* What the object itself says: __reduce_ex__ and __reduce__ give (callable, args[, state]); __getstate__ the state. */
+static int own_method(qn_rt *rt, qn_value v, const char *name, const qn_value *args, uint32_t n, qn_value *out) { /* 1 called, 0 none, -1 */
   qn_sym s = qn_sym_of(rt, name);
   qn_value fn;
   if (!s) return -1;
   if (!qn_is_pyclass(v.o->cls) || !qn_class_find(v.o->cls, s, NULL)) return 0;
   if (qn_get_attr(rt, v, s, &fn)) return -1;
-  int bad = qn_call_pos(rt, fn, NULL, 0, out);
+  int bad = qn_call_pos(rt, fn, args, n, out);
   qn_release(rt, fn);
   return bad ? -1 : 1;
 }
@@ -214,7 +214,9 @@ static int put_state(writer *w, qn_value state) { return qn_list_append(w->rt, w
 static int put_instance(writer *w, qn_value v) {
   qn_rt *rt = w->rt;
   qn_value state;
-  int r = own_method(rt, v, "__reduce__", &state);
+  const qn_value protocol = qn_int(4);
+  int r = own_method(rt, v, "__reduce_ex__", &protocol, 1, &state);
+  if (!r) r = own_method(rt, v, "__reduce__", NULL, 0, &state);
   if (r < 0) return -1;
   if (r) {
     put_u8(w, C_REDUCE);
@@ -223,7 +225,7 @@ static int put_instance(writer *w, qn_value v) {
   }
   put_u8(w, C_INSTANCE);
   qn_value cls = qn_class_value(v.o->cls);
-  if (put_global(w, cls, cls) || (r = own_method(rt, v, "__getstate__", &state)) < 0) return -1;
+  if (put_global(w, cls, cls) || (r = own_method(rt, v, "__getstate__", NULL, 0, &state)) < 0) return -1;
   put_u8(w, r);
   qn_sym dict = qn_vm_of(rt)->syms[QN_S___dict__];
   if (r == 0 && qn_instance_get(rt, v, dict, &state) && qn_get_attr(rt, v, dict, &state)) return -1;

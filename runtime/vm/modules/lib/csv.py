@@ -12,38 +12,40 @@ class Error(Exception):
 
 
 Error.__module__ = "_csv"
-_limit = 131072
+_limit = 131072 # characters of a field
 
 
 class Dialect:
+    delimiter = quotechar = escapechar = doublequote = skipinitialspace = lineterminator = quoting = None
+
+    def __init__(self):
+        try:
+            _dialect(self, {})
+        except TypeError as e:
+            raise Error(str(e)) from None
+
+
+class excel(Dialect):
     delimiter = ","
     quotechar = '"'
-    escapechar = None
     doublequote = True
     skipinitialspace = False
     lineterminator = "\r\n"
     quoting = QUOTE_MINIMAL
-    strict = False
-
-
-class excel(Dialect):
-    pass
 
 
 class excel_tab(excel):
     delimiter = "\t"
 
 
-class unix_dialect(Dialect):
+class unix_dialect(excel):
     lineterminator = "\n"
     quoting = QUOTE_ALL
 
 
-_dialects = {"excel": excel, "excel-tab": excel_tab, "unix": unix_dialect}
-_options = ("delimiter", "quotechar", "escapechar", "doublequote", "skipinitialspace", "lineterminator", "quoting", "strict")
-
-
-def register_dialect(name, dialect=excel, **options):
+def register_dialect(name, dialect=None, **options):
+    if not isinstance(name, str):
+        raise TypeError("dialect name must be a string")
     _dialects[name] = _dialect(dialect, options)
 
 
@@ -63,153 +65,237 @@ def list_dialects():
     return list(_dialects)
 
 
-def field_size_limit(limit=None):
+def field_size_limit(*limit):
     global _limit
+    if len(limit) > 1:
+        raise TypeError("field_size_limit() takes at most 1 argument (%d given)" % len(limit))
     old = _limit
-    if limit is not None:
-        _limit = limit
+    if limit:
+        if type(limit[0]) is not int:
+            raise TypeError("limit must be an integer")
+        if not -2**63 <= limit[0] < 2**63:
+            raise OverflowError("Python int too large to convert to C long")
+        _limit = limit[0]
     return old
 
 
 class _Chosen:
-    pass
+    """A dialect that was checked."""
 
 
-def _one(value, name):
-    if value is not None and (not isinstance(value, str) or len(value) > 1):
-        if isinstance(value, str):
-            raise TypeError('"%s" must be a 1-character string' % name)
-        raise TypeError('"%s" must be string or None, not %s' % (name, type(value).__name__))
+_Chosen.__name__ = _Chosen.__qualname__ = "Dialect"
+_Chosen.__module__ = "_csv"
+
+
+def _character(value, name, none):
+    if value is None and none:
+        return None
+    if not isinstance(value, str):
+        raise TypeError('"%s" must be string%s, not %s' % (name, " or None" if none else "", type(value).__name__))
+    if len(value) != 1:
+        raise TypeError('"%s" must be a 1-character string' % name)
     return value
+
+
+def _text(value, name):
+    if value is not None and not isinstance(value, str):
+        raise TypeError('"%s" must be a string' % name)
+    return value
+
+
+def _whole(value, name):
+    if type(value) is not int:
+        raise TypeError('"%s" must be an integer' % name)
+    return value
+
+
+# What may be chosen: its name, its default, its check.
+_options = {
+    "delimiter": (",", lambda v, name: _character(v, name, False)),
+    "doublequote": (True, lambda v, name: bool(v)),
+    "escapechar": (None, lambda v, name: _character(v, name, True)),
+    "lineterminator": ("\r\n", _text),
+    "quotechar": ('"', lambda v, name: _character(v, name, True)),
+    "quoting": (QUOTE_MINIMAL, _whole),
+    "skipinitialspace": (False, lambda v, name: bool(v)),
+    "strict": (False, lambda v, name: bool(v)),
+}
 
 
 def _dialect(dialect, options):
     if isinstance(dialect, str):
         dialect = get_dialect(dialect)
-    d = _Chosen()
-    for name in _options:
-        setattr(d, name, getattr(dialect, name))
-    for name, value in options.items():
+    if isinstance(dialect, _Chosen) and not options:
+        return dialect
+    for name in options:
         if name not in _options:
             raise TypeError("'%s' is an invalid keyword argument for this function" % name)
-        setattr(d, name, value)
-    if not isinstance(d.delimiter, str) or len(d.delimiter) != 1:
-        if isinstance(d.delimiter, str):
-            raise TypeError('"delimiter" must be a 1-character string')
-        raise TypeError('"delimiter" must be string, not %s' % type(d.delimiter).__name__)
-    _one(d.quotechar, "quotechar")
-    _one(d.escapechar, "escapechar")
+    given = {name: getattr(dialect, name) for name in _options if hasattr(dialect, name)}
+    given.update(options)
+    d = _Chosen()
+    for name, (default, check) in _options.items():
+        setattr(d, name, check(given[name], name) if name in given else default)
+    if not QUOTE_MINIMAL <= d.quoting <= QUOTE_NONE:
+        raise TypeError('bad "quoting" value')
+    if d.quotechar is None and "quoting" not in given:
+        d.quoting = QUOTE_NONE
     if d.quotechar is None and d.quoting != QUOTE_NONE:
         raise TypeError("quotechar must be set if quoting enabled")
+    if d.lineterminator is None:
+        raise TypeError("lineterminator must be set")
     return d
+
+
+_dialects = {name: _dialect(d, {}) for name, d in (("excel", excel), ("excel-tab", excel_tab), ("unix", unix_dialect))}
+
+# Where the reader is: at the start of a row or of a field, in one, behind an escape there, in quotes, behind a quote, at the row's end.
+_ROW, _FIELD, _PLAIN, _ESCAPE, _ESCAPED_END, _QUOTED, _QUOTED_ESCAPE, _QUOTE, _END = range(9)
 
 
 class reader:
     """An iterator of lists of str, over an iterable of lines."""
 
-    def __init__(self, csvfile, dialect="excel", **options):
-        self.dialect = _dialect(dialect, options)
+    def __init__(self, csvfile, dialect=None, **options):
         self._lines = iter(csvfile)
+        self.dialect = d = _dialect(dialect, options)
         self.line_num = 0
-        d = self.dialect
         self._quote = "" if d.quotechar is None or d.quoting == QUOTE_NONE else d.quotechar
         self._plain = d.quoting != QUOTE_NONNUMERIC and d.escapechar is None and not d.skipinitialspace and not d.strict and \
-            d.delimiter.isascii() and self._quote.isascii() and d.delimiter not in "\r\n"
+            all(c.isascii() and c not in "\r\n\0" for c in (d.delimiter, self._quote) if c)
 
     def __iter__(self):
         return self
 
-    def __next__(self):
+    def _line(self):
         line = next(self._lines)
-        self.line_num += 1
         if not isinstance(line, str):
             raise Error("iterator should return strings, not %s (the file should be opened in text mode)" % type(line).__name__)
-        if self._plain:
+        self.line_num += 1
+        return line
+
+    def __next__(self):
+        line = self._line()
+        if self._plain and len(line) <= _limit:
             d = self.dialect
             row = _csv.split(line, d.delimiter, self._quote, d.doublequote)
             if row is not None:
                 return row
         return self._parse(line)
 
-    def _finish(self, field, quoted):
-        if self.dialect.quoting == QUOTE_NONNUMERIC and not quoted:
-            return float("".join(field))
-        return "".join(field)
-
     def _parse(self, line):
-        d = self.dialect
-        delimiter, quote, escape = d.delimiter, d.quotechar, d.escapechar
-        if d.quoting == QUOTE_NONE:
-            quote = None
-        row = []
-        field = []
-        START, PLAIN, QUOTED, AFTER = 0, 1, 2, 3
-        state = START
-        was_quoted = False
-        i = 0
-        n = len(line)
+        """The row that begins in line, a character at a time; it takes more lines while quotes or an escape are open."""
+        self._row, self._text, self._number = [], [], False
+        state = _ROW
         while True:
-            if i >= n:
-                if state != QUOTED:
-                    break
-                try:
-                    line = next(self._lines)
-                except StopIteration:
-                    if d.strict:
-                        raise Error("unexpected end of data") from None
-                    break
-                self.line_num += 1
-                i, n = 0, len(line)
-                continue
-            c = line[i]
-            i += 1
-            if state == QUOTED:
-                if c == escape:
-                    if i < n:
-                        field.append(line[i])
-                        i += 1
-                elif c == quote:
-                    if d.doublequote and i < n and line[i] == quote:
-                        field.append(quote)
-                        i += 1
-                    else:
-                        state = AFTER
-                else:
-                    field.append(c)
-            elif c == "\n" or c == "\r":
-                if line[i:].strip("\r\n"):
-                    raise Error("new-line character seen in unquoted field - do you need to open the file in universal-newline mode?")
-                break
-            elif c == delimiter:
-                row.append(self._finish(field, was_quoted))
-                field = []
-                state = START
-                was_quoted = False
-            elif state == START and c == quote:
-                state = QUOTED
-                was_quoted = True
-            elif state == START and c == " " and d.skipinitialspace:
-                pass
-            elif c == escape:
-                if i < n:
-                    field.append(line[i])
-                    i += 1
-                state = PLAIN
-            elif state == AFTER and d.strict:
-                raise Error("'%s' expected after '%s'" % (delimiter, quote))
-            else:
-                field.append(c)
-                state = PLAIN
-        if state == START and not row and not field:
-            return []
-        row.append(self._finish(field, was_quoted))
-        return row
+            for c in line:
+                state = self._step(state, c)
+            state = self._step(state, "")
+            if state == _ROW:
+                return self._row
+            try:
+                line = self._line()
+            except StopIteration:
+                if not self._text and state != _QUOTED:
+                    raise
+                if self.dialect.strict:
+                    raise Error("unexpected end of data") from None
+                self._save()
+                return self._row
+
+    def _save(self):
+        text = "".join(self._text)
+        self._row.append(float(text) if self._number else text)
+        self._text, self._number = [], False
+
+    def _add(self, c):
+        if len(self._text) >= _limit:
+            raise Error("field larger than field limit (%d)" % _limit)
+        self._text.append(c)
+
+    def _step(self, state, c):
+        """Takes one character, "" for the line's end; gives the state behind it."""
+        if state == _PLAIN or state == _ESCAPED_END:
+            return self._in_field(state, c)
+        if state == _QUOTED:
+            return self._in_quotes(c)
+        if state == _ESCAPE:
+            self._add(c or "\n")
+            return _ESCAPED_END if c == "\n" or c == "\r" else _PLAIN
+        if state == _QUOTED_ESCAPE:
+            self._add(c or "\n")
+            return _QUOTED
+        if state == _QUOTE:
+            return self._behind_quote(c)
+        if state == _END:
+            if c and c not in "\r\n":
+                raise Error("new-line character seen in unquoted field - do you need to open the file in universal-newline mode?")
+            return _END if c else _ROW
+        return self._at_start(state, c)
+
+    def _at_start(self, state, c):
+        d = self.dialect
+        if c in "\r\n": # or the end
+            if state == _FIELD:
+                self._save()
+            return _END if c else _ROW
+        if c == self._quote:
+            return _QUOTED
+        if c == d.escapechar:
+            return _ESCAPE
+        if c == " " and d.skipinitialspace:
+            return _FIELD
+        if c == d.delimiter:
+            self._save()
+            return _FIELD
+        self._number = d.quoting == QUOTE_NONNUMERIC
+        self._add(c)
+        return _PLAIN
+
+    def _in_field(self, state, c):
+        if not c and state == _ESCAPED_END:
+            return state
+        if c in "\r\n": # or the end
+            self._save()
+            return _END if c else _ROW
+        if c == self.dialect.escapechar:
+            return _ESCAPE
+        if c == self.dialect.delimiter:
+            self._save()
+            return _FIELD
+        self._add(c)
+        return state
+
+    def _in_quotes(self, c):
+        if not c:
+            return _QUOTED
+        if c == self.dialect.escapechar:
+            return _QUOTED_ESCAPE
+        if c == self._quote:
+            return _QUOTE if self.dialect.doublequote else _PLAIN
+        self._add(c)
+        return _QUOTED
+
+    def _behind_quote(self, c):
+        d = self.dialect
+        if c and c == self._quote:
+            self._add(c)
+            return _QUOTED
+        if c == d.delimiter:
+            self._save()
+            return _FIELD
+        if c in "\r\n": # or the end
+            self._save()
+            return _END if c else _ROW
+        if d.strict:
+            raise Error("'%s' expected after '%s'" % (d.delimiter, d.quotechar))
+        self._add(c)
+        return _PLAIN
 
 
 class writer:
     """writerow and writerows of any values: None is empty, floats as repr, the rest as str."""
 
-    def __init__(self, csvfile, dialect="excel", **options):
+    def __init__(self, csvfile, dialect=None, **options):
         self.dialect = _dialect(dialect, options)
         if not hasattr(csvfile, "write"):
             raise TypeError('argument 1 must have a "write" method')

@@ -2,7 +2,7 @@
 import time as _time
 import _strptime
 import _datetime_text as _text
-from _datetime_spans import UTC, _new, _span, timedelta, timezone, tzinfo
+from _datetime_spans import UTC, _class_text, _new, _reduced, _shift, _span, _zone_name, timedelta, timezone, tzinfo
 
 MINYEAR = 1
 MAXYEAR = 9999
@@ -78,11 +78,6 @@ def _check_time(h, m, s, us, fold):
         raise ValueError("microsecond must be in 0..999999")
     if fold not in (0, 1):
         raise ValueError("fold must be either 0 or 1")
-
-
-def _class_text(x):
-    c = type(x)
-    return "%s.%s" % (c.__module__, c.__name__) if c.__module__ == "datetime" else c.__name__
 
 
 class IsoCalendarDate(tuple):
@@ -198,7 +193,7 @@ class date:
         return "%s %s %2d 00:00:00 %04d" % (_days[self.weekday()], _months[self._m - 1], self._d, self._y)
 
     def strftime(self, format):
-        return _text.formatted(format, self.timetuple(), 0, None, None)
+        return _text.formatted(format, self.timetuple(), _time_class.min)
 
     def __format__(self, spec):
         if not isinstance(spec, str):
@@ -269,13 +264,13 @@ class time:
         return cls(h, m, sec, us, _zone_of(offset))
 
     def utcoffset(self):
-        return None if self.tzinfo is None else self.tzinfo.utcoffset(None)
+        return None if self.tzinfo is None else _shift(self.tzinfo.utcoffset(None), "utcoffset")
 
     def dst(self):
-        return None if self.tzinfo is None else self.tzinfo.dst(None)
+        return None if self.tzinfo is None else _shift(self.tzinfo.dst(None), "dst")
 
     def tzname(self):
-        return None if self.tzinfo is None else self.tzinfo.tzname(None)
+        return None if self.tzinfo is None else _zone_name(self.tzinfo.tzname(None))
 
     def isoformat(self, timespec="auto"):
         text, shift = _text.clock_text(self.hour, self.minute, self.second, self.microsecond, timespec), self.utcoffset()
@@ -291,7 +286,7 @@ class time:
 
     def strftime(self, format):
         t = _time.struct_time((1900, 1, 1, self.hour, self.minute, self.second, 0, 1, -1))
-        return _text.formatted(format, t, self.microsecond, self.utcoffset(), self.tzname())
+        return _text.formatted(format, t, self)
 
     def __format__(self, spec):
         return self.strftime(spec) if spec else str(self)
@@ -301,8 +296,11 @@ class time:
                           self.second if second is None else second, self.microsecond if microsecond is None else microsecond,
                           self.tzinfo if tzinfo is True else tzinfo, fold=self.fold if fold is None else fold)
 
+    def __reduce_ex__(self, protocol):
+        return _reduced(self, (self.hour, self.minute, self.second, self.microsecond, self.tzinfo), protocol)
+
     def __reduce__(self):
-        return (type(self), (self.hour, self.minute, self.second, self.microsecond, self.tzinfo))
+        return self.__reduce_ex__(2)
 
     def _key(self):
         shift = self.utcoffset()
@@ -439,13 +437,13 @@ class datetime(date):
         return _time_class(self.hour, self.minute, self.second, self.microsecond, self.tzinfo, fold=self.fold)
 
     def utcoffset(self):
-        return None if self.tzinfo is None else self.tzinfo.utcoffset(self)
+        return None if self.tzinfo is None else _shift(self.tzinfo.utcoffset(self), "utcoffset")
 
     def dst(self):
-        return None if self.tzinfo is None else self.tzinfo.dst(self)
+        return None if self.tzinfo is None else _shift(self.tzinfo.dst(self), "dst")
 
     def tzname(self):
-        return None if self.tzinfo is None else self.tzinfo.tzname(self)
+        return None if self.tzinfo is None else _zone_name(self.tzinfo.tzname(self))
 
     def astimezone(self, tz=None):
         if tz is None:
@@ -456,7 +454,7 @@ class datetime(date):
             return self
         shift = self.utcoffset()
         if shift is None:
-            return type(self).fromtimestamp(self.timestamp() // 1, tz).replace(microsecond=self.microsecond)
+            return type(self).fromtimestamp(self.replace(tzinfo=None).timestamp() // 1, tz).replace(microsecond=self.microsecond)
         return tz.fromutc((self - shift).replace(tzinfo=tz))
 
     def timestamp(self):
@@ -497,10 +495,13 @@ class datetime(date):
         return "%s %s %2d %02d:%02d:%02d %04d" % (_days[self.weekday()], _months[self._m - 1], self._d, self.hour, self.minute, self.second, self._y)
 
     def strftime(self, format):
-        return _text.formatted(format, self.timetuple(), self.microsecond, self.utcoffset(), self.tzname())
+        return _text.formatted(format, self.timetuple(), self)
+
+    def __reduce_ex__(self, protocol):
+        return _reduced(self, (self._y, self._m, self._d, self.hour, self.minute, self.second, self.microsecond, self.tzinfo), protocol)
 
     def __reduce__(self):
-        return (type(self), (self._y, self._m, self._d, self.hour, self.minute, self.second, self.microsecond, self.tzinfo))
+        return self.__reduce_ex__(2)
 
     def _wall(self):
         days = _ordinal(self._y, self._m, self._d)

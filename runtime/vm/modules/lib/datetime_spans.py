@@ -37,6 +37,20 @@ def _span(days, seconds, us):
 _new = object.__new__
 
 
+def _class_text(x):
+    c = type(x)
+    return "%s.%s" % (c.__module__, c.__name__) if c.__module__ == "datetime" else c.__name__
+
+
+def _folded(cls, parts):
+    return cls(*parts, fold=1)
+
+
+def _reduced(x, parts, protocol):
+    """What pickle keeps; the fold since protocol 4."""
+    return (_folded, (type(x), parts)) if x.fold and protocol > 3 else (type(x), parts)
+
+
 class timedelta:
     __module__ = "datetime"
 
@@ -101,7 +115,7 @@ class timedelta:
             parts.append("seconds=%d" % self._s)
         if self._us:
             parts.append("microseconds=%d" % self._us)
-        return "datetime.timedelta(%s)" % (", ".join(parts) or "0")
+        return "%s(%s)" % (_class_text(self), ", ".join(parts) or "0")
 
     def __str__(self):
         m, s = divmod(self._s, 60)
@@ -173,7 +187,7 @@ class timedelta:
         return self._d != 0 or self._s != 0 or self._us != 0
 
     def __reduce__(self):
-        return (timedelta, (self._d, self._s, self._us))
+        return (type(self), (self._d, self._s, self._us))
 
     def _key(self):
         return (self._d, self._s, self._us)
@@ -201,6 +215,23 @@ timedelta.min = timedelta(-999999999)
 timedelta.max = timedelta(days=999999999, hours=23, minutes=59, seconds=59, microseconds=999999)
 timedelta.resolution = timedelta(microseconds=1)
 _zero, _day = timedelta(0), timedelta(1)
+
+
+def _shift(found, method):
+    """What a zone's utcoffset or dst gave: nothing, or less than a day."""
+    if found is None:
+        return None
+    if not isinstance(found, timedelta):
+        raise TypeError("tzinfo.%s() must return None or timedelta, not '%s'" % (method, type(found).__name__))
+    if found._d != 0 and (found._d != -1 or not (found._s or found._us)):
+        raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")
+    return found
+
+
+def _zone_name(found):
+    if found is not None and not isinstance(found, str):
+        raise TypeError("tzinfo.tzname() must return None or a string, not '%s'" % _class_text(found))
+    return found
 
 
 class tzinfo:

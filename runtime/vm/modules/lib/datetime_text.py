@@ -14,7 +14,7 @@ def offset_text(delta):
     return text + ".%06d" % delta.microseconds if delta.microseconds else text
 
 
-def formatted(format, t, us, offset, zone):
+def formatted(format, t, x):
     """strftime: what time.strftime does not know is put in first."""
     if "%f" not in format and "%z" not in format and "%Z" not in format:
         return _time.strftime(format, t)
@@ -22,11 +22,12 @@ def formatted(format, t, us, offset, zone):
     while i < len(format):
         two = format[i:i + 2]
         if two == "%f":
-            two = "%06d" % us
+            two = "%06d" % x.microsecond
         elif two == "%z":
+            offset = x.utcoffset()
             two = "" if offset is None else offset_text(offset).replace(":", "")
         elif two == "%Z":
-            two = (zone or "").replace("%", "%%")
+            two = (x.tzname() or "").replace("%", "%%")
         elif two[:1] != "%":
             out.append(format[i])
             i += 1

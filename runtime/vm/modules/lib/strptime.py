@@ -146,17 +146,14 @@ def parse(text, format):
         _put(got, first - before + (week if before else max(week - 1, 0)) * 7 + ((weekday + 1) % 7 if "U" in got else weekday))
     if "j" in got:
         yday = got["j"]
-        m = 1
-        while m < 12 and _days_before(got["Y"], m + 1)[0] < yday:
-            m += 1
-        got["m"], got["d"] = m, yday - _days_before(got["Y"], m)[0]
+        _put(got, _ordinal(got["Y"], 1, 1) + yday - 1) # the 366th day of a year of 365: the next year's first
     if not 1 <= got["m"] <= 12 or got["H"] > 23 or got["M"] > 59 or got["S"] > 61 or not 1 <= got["d"] <= 31:
         wrong()
     before, length = _days_before(got["Y"], got["m"])
     if got["d"] > length:
         raise ValueError("day is out of range for month")
     weekday = (_ordinal(got["Y"], got["m"], got["d"]) + 6) % 7
-    return got["Y"], got["m"], got["d"], got["H"], got["M"], got["S"], weekday, before + got["d"], got["f"], offset
+    return got["Y"], got["m"], got["d"], got["H"], got["M"], got["S"], weekday, yday or before + got["d"], got["f"], offset
 
 
 def strptime(string, format="%a %b %d %H:%M:%S %Y"):
