@@ -1,10 +1,11 @@
 /* digest_module.c - _digest: what zlib, hashlib and binascii have below their Python: checksums, streams of zlib, and MD5 (RFC 1321),
- * SHA-1, SHA-224 and SHA-256 (FIPS 180-4) of whole texts. Blocks of SHA-256: sha256.c; SHA-512: sha512.c. */
+ * SHA-1, SHA-224 and SHA-256 (FIPS 180-4) of whole texts. Blocks of SHA-256: sha256.c; SHA-512 and SHA-384: sha512.c; BLAKE2: blake2.c. */
 #include <zlib.h>
 
 #include "runtime/object/array/array.h"
 #include "runtime/object/bytes.h"
 #include "runtime/object/internal.h"
+#include "runtime/vm/modules/blake2.h"
 #include "runtime/vm/modules/random_module.h"
 #include "runtime/vm/modules/sha256.h"
 #include "runtime/vm/vm_int.h"
@@ -104,9 +105,21 @@ FUNCTION(digest) { /* digest(name, data) */
   const qn_sv name = qn_is(v[0], QN_K_STR) ? qn_str_sv(v[0]) : QN_SV("");
   for (size_t i = 0; i < QN_COUNT(methods); i++)
     if (qn_sv_is(name, methods[i].name)) return qn_new_bytes(rt, (qn_sv){(char *)room, digest(&methods[i], s, room)}, out);
+  if (qn_sv_is(name, "sha384")) return qn_sha384(s.p, s.n, room), qn_new_bytes(rt, (qn_sv){(char *)room, 48}, out);
   if (!qn_sv_is(name, "sha512")) return qn_raise(rt, QN_E_ValueError, "unsupported hash type %.*s", (int)name.n, name.p);
   qn_sha512(s.p, s.n, room);
   return qn_new_bytes(rt, (qn_sv){(char *)room, 64}, out);
+}
+
+FUNCTION(blake2) { /* blake2(params, data, last_node): b by 64 bytes of parameters, s by 32; the first of them is the digest's size */
+  qn_value v[3];
+  qn_sv params, s;
+  unsigned char room[64];
+  if (qn_args_parse(rt, args, "blake2", "params data last_node", v) || bytes_of(rt, v[0], &params) || bytes_of(rt, v[1], &s)) return -1;
+  const size_t size = params.n ? (unsigned char)params.p[0] : 0;
+  if ((params.n != 32 && params.n != 64) || size > params.n) return qn_raise(rt, QN_E_ValueError, "blake2: bad parameters");
+  (params.n == 64 ? qn_blake2b : qn_blake2s)(params.p, s.p, s.n, qn_truth(rt, v[2]) > 0, room);
+  return qn_new_bytes(rt, (qn_sv){(char *)room, size}, out);
 }
 
 static int checksum(qn_rt *rt, const qn_args *args, const char *name, bool crc, qn_value *out) {
@@ -162,7 +175,7 @@ FUNCTION(decompress) { /* decompress(data, wbits, members): bytes, or zlib's num
   return inflateEnd(&z), bad;
 }
 
-static const qn_method functions[] = {{.name = "digest", .fn = m_digest},     {.name = "crc32", .fn = m_crc32},           {.name = "adler32", .fn = m_adler32},
+static const qn_method functions[] = {{.name = "digest", .fn = m_digest},     {.name = "blake2", .fn = m_blake2},         {.name = "crc32", .fn = m_crc32},           {.name = "adler32", .fn = m_adler32},
                                       {.name = "compress", .fn = m_compress}, {.name = "decompress", .fn = m_decompress}, {.name = NULL}};
 extern const qn_module_def qn_digest_module;
 const qn_module_def qn_digest_module = {.name = "_digest", .functions = functions};

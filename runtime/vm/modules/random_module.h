@@ -12,6 +12,7 @@ typedef struct qn_pyrandom {
 } qn_pyrandom;
 
 void qn_sha512(const void *data, size_t n, unsigned char out[64]);
+void qn_sha384(const void *data, size_t n, unsigned char out[48]);
 void qn_pyrandom_seed_words(qn_pyrandom *r, const uint32_t *key, size_t n);
 int qn_pyrandom_seed(qn_rt *rt, qn_pyrandom *r, qn_value v); /* None, int, float, str, bytes */
 uint32_t qn_pyrandom_word(qn_pyrandom *r);

@@ -1,4 +1,4 @@
-/* sha512.c - SHA-512 (FIPS 180-4): random.seed of a text is defined through it. */
+/* sha512.c - SHA-512 and SHA-384 (FIPS 180-4): random.seed of a text is defined through it. */
 #include "runtime/vm/modules/random_module.h"
 
 static const uint64_t K[80] = {
@@ -43,9 +43,7 @@ static void block(uint64_t *h, const unsigned char *p) {
   for (int i = 0; i < 8; i++) h[i] += s[i];
 }
 
-void qn_sha512(const void *data, size_t n, unsigned char out[64]) {
-  uint64_t h[8] = {0x6a09e667f3bcc908, 0xbb67ae8584caa73b, 0x3c6ef372fe94f82b, 0xa54ff53a5f1d36f1,
-                   0x510e527fade682d1, 0x9b05688c2b3e6c1f, 0x1f83d9abfb41bd6b, 0x5be0cd19137e2179};
+static void digest(uint64_t *h, const void *data, size_t n, unsigned char *out, int size) {
   const unsigned char *p = data;
   unsigned char last[256] = {0};
   size_t left = n;
@@ -55,5 +53,17 @@ void qn_sha512(const void *data, size_t n, unsigned char out[64]) {
   size_t end = left < 112 ? 128 : 256;
   for (int k = 0; k < 8; k++) last[end - 1 - (size_t)k] = (unsigned char)((uint64_t)n * 8 >> (8 * k));
   for (size_t i = 0; i < end; i += 128) block(h, last + i);
-  for (int i = 0; i < 64; i++) out[i] = (unsigned char)(h[i / 8] >> (56 - 8 * (i % 8)));
+  for (int i = 0; i < size; i++) out[i] = (unsigned char)(h[i / 8] >> (56 - 8 * (i % 8)));
+}
+
+void qn_sha512(const void *data, size_t n, unsigned char out[64]) {
+  uint64_t h[8] = {0x6a09e667f3bcc908, 0xbb67ae8584caa73b, 0x3c6ef372fe94f82b, 0xa54ff53a5f1d36f1,
+                   0x510e527fade682d1, 0x9b05688c2b3e6c1f, 0x1f83d9abfb41bd6b, 0x5be0cd19137e2179};
+  digest(h, data, n, out, 64);
+}
+
+void qn_sha384(const void *data, size_t n, unsigned char out[48]) {
+  uint64_t h[8] = {0xcbbb9d5dc1059ed8, 0x629a292a367cd507, 0x9159015a3070dd17, 0x152fecd8f70e5939,
+                   0x67332667ffc00b31, 0x8eb44a8768581511, 0xdb0c2e0d64f98fa7, 0x47b5481dbefa4fa4};
+  digest(h, data, n, out, 48);
 }
