@@ -36,15 +36,15 @@ static bool line_end(qn_sv s, size_t i) { /* nothing but the end of a line from 
   return i == s.n;
 }
 
-/* split(line, delimiter, quote, doublequote): its fields; quote "": none. */
+/* split(line, delimiter, quote, doublequote, skipinitialspace): its fields; quote "": none. */
 FUNCTION(split) {
-  qn_value v[4], item;
-  if (qn_args_parse(rt, args, "split", "line delimiter quote doublequote", v)) return -1;
+  qn_value v[5], item;
+  if (qn_args_parse(rt, args, "split", "line delimiter quote doublequote skipinitialspace", v)) return -1;
   *out = qn_none();
   const char delimiter = one(v[1]), quote = one(v[2]);
   if (!is_text(v[0]) || !delimiter) return 0;
   const qn_sv s = qn_str_sv(v[0]);
-  const bool twice = qn_truth(rt, v[3]) > 0;
+  const bool twice = qn_truth(rt, v[3]) > 0, skip = qn_truth(rt, v[4]) > 0 && quote != ' ';
   qn_value row;
   if (qn_new_list_cap(rt, 8, &row)) return -1;
   int bad = 0;
@@ -53,6 +53,7 @@ FUNCTION(split) {
   qn_buf_init(&b, rt->alloc);
   for (size_t i = 0; !bad && !(i == 0 && line_end(s, 0)); i++) {
     b.n = 0;
+    while (skip && i < s.n && s.p[i] == ' ') i++;
     whole = field_of(s, &i, delimiter, quote, twice, &b) && (line_end(s, i) || s.p[i] == delimiter);
     if (!whole) break;
     bad = b.oom ? qn_raise_memory(rt) : qn_new_str(rt, qn_buf_view(&b), &item);

@@ -160,40 +160,44 @@ class reader:
         self.dialect = d = _dialect(dialect, options)
         self.line_num = 0
         self._quote = "" if d.quotechar is None or d.quoting == QUOTE_NONE else d.quotechar
-        self._plain = d.quoting != QUOTE_NONNUMERIC and d.escapechar is None and not d.skipinitialspace and not d.strict and \
+        self._plain = d.quoting != QUOTE_NONNUMERIC and d.escapechar is None and not d.strict and \
             all(c.isascii() and c not in "\r\n\0" for c in (d.delimiter, self._quote) if c)
 
     def __iter__(self):
         return self
 
-    def _line(self):
-        line = next(self._lines)
+    def _counted(self, line):
         if not isinstance(line, str):
             raise Error("iterator should return strings, not %s (the file should be opened in text mode)" % type(line).__name__)
         self.line_num += 1
         return line
 
     def __next__(self):
-        line = self._line()
-        if self._plain and len(line) <= _limit:
+        line = next(self._lines)
+        if self._plain and isinstance(line, str) and len(line) <= _limit:
             d = self.dialect
-            row = _csv.split(line, d.delimiter, self._quote, d.doublequote)
+            row = _csv.split(line, d.delimiter, self._quote, d.doublequote, d.skipinitialspace)
             if row is not None:
+                self.line_num += 1
                 return row
-        return self._parse(line)
+        return self._parse(self._counted(line))
 
     def _parse(self, line):
         """The row that begins in line, a character at a time; it takes more lines while quotes or an escape are open."""
         self._row, self._text, self._number = [], [], False
         state = _ROW
+        marks = self.dialect.delimiter + self._quote + (self.dialect.escapechar or "") + "\r\n"
         while True:
             for c in line:
-                state = self._step(state, c)
+                if (state == _PLAIN or state == _QUOTED) and c not in marks:
+                    self._add(c)
+                else:
+                    state = self._step(state, c)
             state = self._step(state, "")
             if state == _ROW:
                 return self._row
             try:
-                line = self._line()
+                line = self._counted(next(self._lines))
             except StopIteration:
                 if not self._text and state != _QUOTED:
                     raise
