@@ -36,15 +36,19 @@ static bool line_end(qn_sv s, size_t i) { /* nothing but the end of a line from 
   return i == s.n;
 }
 
-/* split(line, delimiter, quote, doublequote, skipinitialspace): its fields; quote "": none. */
+/* split(line, (delimiter, quote, doublequote, skipinitialspace), limit): its fields, of a line that is no longer than limit; quote "":
+ * none. */
 FUNCTION(split) {
-  qn_value v[5], item;
-  if (qn_args_parse(rt, args, "split", "line delimiter quote doublequote skipinitialspace", v)) return -1;
+  qn_value v[3], item;
+  int64_t limit;
+  if (qn_args_parse(rt, args, "split", "line form limit", v) || qn_as_index(rt, v[2], &limit)) return -1;
   *out = qn_none();
-  const char delimiter = one(v[1]), quote = one(v[2]);
-  if (!is_text(v[0]) || !delimiter) return 0;
+  if (!is_text(v[0]) || !qn_is(v[1], QN_K_TUPLE) || ((qn_tuple *)v[1].o)->n != 4) return 0;
+  const qn_value *form = ((qn_tuple *)v[1].o)->items;
+  const char delimiter = one(form[0]), quote = one(form[1]);
   const qn_sv s = qn_str_sv(v[0]);
-  const bool twice = qn_truth(rt, v[3]) > 0, skip = qn_truth(rt, v[4]) > 0 && quote != ' ';
+  if (!delimiter || limit < 0 || s.n > (size_t)limit) return 0;
+  const bool twice = qn_truth(rt, form[2]) > 0, skip = qn_truth(rt, form[3]) > 0 && quote != ' ';
   qn_value row;
   if (qn_new_list_cap(rt, 8, &row)) return -1;
   int bad = 0;

@@ -160,6 +160,7 @@ class reader:
         self.dialect = d = _dialect(dialect, options)
         self.line_num = 0
         self._quote = "" if d.quotechar is None or d.quoting == QUOTE_NONE else d.quotechar
+        self._form = d.delimiter, self._quote, d.doublequote, d.skipinitialspace
         self._plain = d.quoting != QUOTE_NONNUMERIC and d.escapechar is None and not d.strict and \
             all(c.isascii() and c not in "\r\n\0" for c in (d.delimiter, self._quote) if c)
 
@@ -174,9 +175,8 @@ class reader:
 
     def __next__(self):
         line = next(self._lines)
-        if self._plain and isinstance(line, str) and len(line) <= _limit:
-            d = self.dialect
-            row = _csv.split(line, d.delimiter, self._quote, d.doublequote, d.skipinitialspace)
+        if self._plain:
+            row = _csv.split(line, self._form, _limit)
             if row is not None:
                 self.line_num += 1
                 return row
