@@ -99,6 +99,14 @@ static int slot_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *
   return c ? c->compare(rt, a, b, op, out) : QN_NOT_IMPLEMENTED;
 }
 
+/* A subclass on the right is asked first, but not by a method that it only inherits from the left's class. */
+static bool inherits_method(qn_value a, qn_value b, qn_sym name) {
+  const qn_class *ca = qn_class_of(a), *cb = qn_class_of(b);
+  if (ca == cb || !ca->script || !qn_issubclass(cb, ca)) return false;
+  const qn_value *right = qn_class_find(cb, name, NULL), *left = qn_class_find(ca, name, NULL);
+  return right && left && right->tag == QN_OBJ && left->tag == QN_OBJ && right->o == left->o;
+}
+
 static int slot_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out) {
 #define ROWS(prefix)                                                                                                        \
   QN_S___##prefix##add__, QN_S___##prefix##sub__, QN_S___##prefix##mul__, QN_S___##prefix##truediv__, QN_S___##prefix##floordiv__, \
@@ -106,6 +114,10 @@ static int slot_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool refl
       QN_S___##prefix##rshift__, QN_S___##prefix##and__, QN_S___##prefix##or__, QN_S___##prefix##xor__
   static const uint16_t names[] = {ROWS(), QN_S___divmod__}, reversed[] = {ROWS(r), QN_S___rdivmod__};
   qn_sym name = qn_vm_of(rt)->syms[reflected ? reversed[op] : names[op]];
+  if (reflected && inherits_method(a, b, name)) {
+    int r = slot_binary(rt, op, a, b, false, out);
+    if (r <= 0) return r;
+  }
   int r = reflected ? special(rt, b, name, &a, 1, out) : special(rt, a, name, &b, 1, out);
   if (r == 0 && out->tag == QN_NOTIMPL) return QN_NOT_IMPLEMENTED;
   if (r != 1) return r;

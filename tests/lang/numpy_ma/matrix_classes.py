@@ -22,7 +22,7 @@ s = Sub([[1, 2], [3, 4]])
 for f in (lambda: s.T, lambda: s.H, lambda: s.I, lambda: s.real, lambda: s.A, lambda: s * s, lambda: s + 1, lambda: 1 + s, lambda: s[0], lambda: s[:, 0], lambda: -s,
           lambda: s ** 2, lambda: s @ s, lambda: s.sum(0), lambda: s.sum(), lambda: s.copy(), lambda: s.reshape(1, 4), lambda: np.sin(s), lambda: s.astype(float),
           lambda: s == s, lambda: s.dot(s), lambda: s.ravel(), lambda: [1, 2] * s, lambda: s * np.matrix([[1], [2]]),
-          lambda: s + np.matrix([[1], [2]]), lambda: np.concatenate([s, s]), lambda: s.view(np.matrix), lambda: s.view(np.ndarray), lambda: s.view(), lambda: np.matrix(s),
+          lambda: s + np.matrix([[1], [2]]), lambda: np.matrix([[1, 2]]) * s, lambda: np.concatenate([s, s]), lambda: s.view(np.matrix), lambda: s.view(np.ndarray), lambda: s.view(), lambda: np.matrix(s),
           lambda: Sub(np.matrix([[1]])), lambda: np.asmatrix(s), lambda: np.linalg.inv(s), lambda: s.diagonal(), lambda: list(s)[0], lambda: s.max(1), lambda: s.twice(),
           lambda: np.diagonal(s), lambda: Sub("1.5 2; 3 4"), lambda: Sub([[1]], dtype=np.int8), lambda: Sub([["a", "b"], ["c", "d"]])):
     t(f)
