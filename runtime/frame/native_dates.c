@@ -162,7 +162,8 @@ QN_DATES_NATIVE(localize) {
           continue;
         }
       }
-      if (r != QN_NAT) r = x - use * per, last = r;
+      if (r != QN_NAT && (__builtin_sub_overflow(x, use * per, &r) || r == QN_NAT)) bad = qn_time_unfit(rt, true, QN_TU_S, qn_dtype_unit((qn_dtype)c->type), second);
+      last = r;
     }
     ((int64_t *)t->values->data)[i] = r;
   }
@@ -345,10 +346,15 @@ QN_DATES_NATIVE(step) {
   for (int64_t i = 0; r && i < c->length; i++) {
     int64_t t = ((const int64_t *)qn_column_data(c))[i], k = t;
     if (t != QN_NAT) {
-      int64_t q = qn_floor_div64(t, n), rest = t - q * n;
+      int64_t q = qn_floor_div64(t, n), rest = (int64_t)((uint64_t)t - (uint64_t)q * (uint64_t)n);
       if (mode > 0) q += rest != 0;
       if (mode == 0 && (rest > n - rest || (rest == n - rest && q % 2 != 0))) q++;
-      k = q * n;
+      if (__builtin_mul_overflow(q, n, &k) || k == QN_NAT) {
+        qn_raise(rt, QN_E_OverflowError, "value too large");
+        qn_column_drop(r);
+        r = NULL;
+        break;
+      }
     }
     ((int64_t *)r->values->data)[i] = k;
   }
@@ -378,7 +384,13 @@ QN_DATES_NATIVE(months) {
       int64_t m = p.year * 12 + p.month - 1 + (steps ? qn_col_int(steps, i) : n), year = qn_floor_div64(m, 12);
       int month = (int)(m - year * 12) + 1, last = qn_month_length(year, month);
       int d = day == 'e' ? last : day == 'b' ? 1 : p.day > last ? last : p.day;
-      k = qn_days_from_civil(year, month, d) * 86400 * qn_unit_per_second(u) + p.rest;
+      const int64_t days = qn_days_from_civil(year, month, d);
+      if (__builtin_mul_overflow(days, 86400 * qn_unit_per_second(u), &k) || __builtin_add_overflow(k, p.rest, &k) || k == QN_NAT) {
+        qn_time_unfit(rt, true, QN_TU_S, u, days * 86400 + p.rest / qn_unit_per_second(u));
+        qn_column_drop(r);
+        r = NULL;
+        break;
+      }
     }
     ((int64_t *)r->values->data)[i] = k;
   }

@@ -45,6 +45,9 @@ static void clear_nan(const double *v, uint8_t *bits, int64_t n) {
     if (v[i] != v[i]) qn_bit_clear(bits, i);
 }
 
+/* A float that is no number: unlike pd.NA it makes floats of ints, and is compared. */
+static bool is_nan(qn_value v) { return (v.tag == QN_FLOAT || (v.tag == QN_NPSCALAR && qn_coltype_is_float(v.dtype))) && v.f != v.f; }
+
 /* Clears the bits of the rows that are missing on a side. */
 static void clear_gone(const qn_operand *o, const qn_column *c, uint8_t *bits, int64_t n) {
   if (!c) {
@@ -91,6 +94,34 @@ static void zero_quotients(const qn_column *y, qn_column *c) {
     if (!v[i]) ((int64_t *)c->values->data)[i] = 0;
 }
 
+/* Beside pd.NA all is missing; beside NaN, and None for == and !=, what is there is compared: with a number unlike all of them. */
+static void compared_as(int op, qn_operand *o) {
+  if (!o->col && (op == QN_EQ || op == QN_NE) && o->scalar.tag == QN_NONE) o->scalar = qn_float(NAN);
+}
+
+/* Whether a side holds the number k in a row. */
+static bool is_number(const qn_operand *o, const qn_column *c, int64_t i, int k) {
+  if (gone(o, c, i)) return false;
+  if (c) return qn_col_double(c, i) == k;
+  const qn_value v = o->scalar;
+  const bool real = v.tag == QN_FLOAT || (v.tag == QN_NPSCALAR && qn_coltype_is_float(v.dtype));
+  return real ? v.f == k : (v.tag == QN_INT || v.tag == QN_BOOL || v.tag == QN_NPSCALAR) && v.i == k;
+}
+
+/* Powers that are 1 whatever the missing side is: of 1, and to 0. */
+static void put_ones(const qn_operand *oa, const qn_column *a, const qn_operand *ob, const qn_column *b, uint8_t *bits, qn_column *c) {
+  for (int64_t i = 0; i < c->length; i++) {
+    if (qn_bit_get(bits, i) || !(is_number(oa, a, i, 1) || is_number(ob, b, i, 0))) continue;
+    qn_bit_set(bits, i);
+    if (c->type == QN_D_FLOAT64) ((double *)qn_column_data(c))[i] = 1;
+    else if (c->type == QN_D_FLOAT32) ((float *)qn_column_data(c))[i] = 1;
+    else {
+      memset((char *)qn_column_data(c) + (size_t)i * qn_coltype_size(c->type), 0, qn_coltype_size(c->type));
+      ((char *)qn_column_data(c))[(size_t)i * qn_coltype_size(c->type)] = 1;
+    }
+  }
+}
+
 qn_column *qn_nullable_op(qn_rt *rt, int op, bool compare, qn_operand oa, qn_operand ob, int64_t n) {
   const qn_column *a = oa.col ? qn_col_shown(rt, oa.col) : NULL, *b = ob.col ? qn_col_shown(rt, ob.col) : NULL;
   qn_column *x = NULL, *y = NULL, *c = NULL;
@@ -99,8 +130,9 @@ qn_column *qn_nullable_op(qn_rt *rt, int op, bool compare, qn_operand oa, qn_ope
   qn_operand p = {a && x ? x : a, oa.scalar}, q = {b && y ? y : b, ob.scalar};
   const qn_column *like = x ? x : y;
   qn_value stand = qn_coltype_is_float(like->type) ? qn_float(1.0) : like->type == QN_D_BOOL ? qn_bool(true) : qn_int(1);
-  if (!a && qn_value_isna(oa.scalar)) p.scalar = stand;
-  if (!b && qn_value_isna(ob.scalar)) q.scalar = stand;
+  if (compare) compared_as(op, &oa), compared_as(op, &ob), p.scalar = oa.scalar, q.scalar = ob.scalar;
+  if (!a && qn_value_isna(oa.scalar)) p.scalar = !is_nan(oa.scalar) ? stand : compare ? oa.scalar : qn_float(1.0);
+  if (!b && qn_value_isna(ob.scalar)) q.scalar = !is_nan(ob.scalar) ? stand : compare ? ob.scalar : qn_float(1.0);
   const bool divides = !compare && (op == QN_FLOORDIV || op == QN_MOD) && x && qn_coltype_is_int(x->type) && y && y->type == QN_D_INT64;
   const bool by_nothing = !compare && (op == QN_FLOORDIV || op == QN_MOD) && x && qn_coltype_is_int(x->type) && !b && ob.scalar.tag == QN_INT && ob.scalar.i == 0;
   qn_column *divisor = divides ? without_zeros(rt, y) : NULL;
@@ -131,9 +163,10 @@ qn_column *qn_nullable_op(qn_rt *rt, int op, bool compare, qn_operand oa, qn_ope
   uint8_t *bits = there->data;
   memset(bits, 0xff, (size_t)(n + 7) / 8);
   if (n % 8) bits[n / 8] = (uint8_t)((1u << n % 8) - 1);
-  clear_gone(&oa, a, bits, n);
-  clear_gone(&ob, b, bits, n);
+  if (a || !compare || !is_nan(oa.scalar)) clear_gone(&oa, a, bits, n);
+  if (b || !compare || !is_nan(ob.scalar)) clear_gone(&ob, b, bits, n);
   if (real) clear_nan(qn_column_data(c), bits, n);
+  if (!compare && op == QN_POW) put_ones(&oa, a, &ob, b, bits, c);
   int64_t nulls = n;
   for (int64_t k = 0; k < (n + 7) / 8; k++) nulls -= __builtin_popcount(bits[k]);
   if (!nulls) return qn_colbuf_drop(there), c;

@@ -144,14 +144,18 @@ static qn_column *add_times(qn_rt *rt, qn_binop op, tside *a, tside *b, int64_t 
 
 static qn_column *scale_span(qn_rt *rt, qn_binop op, const tside *span, const tside *by, int64_t n) {
   qn_column *c = qn_col_new(rt, (uint8_t)qn_span_dtype(span->unit), n);
-  bool ints = by->whole && op != QN_TRUEDIV;
+  const bool whole_float = !by->whole && !by->col && op == QN_MUL && by->f == floor(by->f) && fabs(by->f) < 0x1p63; /* 2.0 is as exact as 2 */
+  const bool ints = (by->whole && op != QN_TRUEDIV) || whole_float;
   for (int64_t i = 0; c && i < n; i++) {
-    int64_t t = at(span, i, span->unit), r = QN_NAT, k = by->col ? (ints ? qn_col_int(by->col, i) : 0) : by->t;
+    int64_t t = at(span, i, span->unit), r = QN_NAT, k = by->col ? (ints ? qn_col_int(by->col, i) : 0) : whole_float ? (int64_t)by->f : by->t;
     double f = number_at(by, i);
     if (t == QN_NAT || isnan(f)) r = QN_NAT;
     else if (op == QN_MUL && (ints ? __builtin_mul_overflow(t, k, &r) : fabs((double)t * f) >= 0x1p63)) {
       qn_column_drop(c);
-      return qn_raise_class(rt, qn_pandas_error("OutOfBoundsTimedelta"), "Overflow in int64 multiplication"), NULL;
+      return qn_raise_class(rt, qn_pandas_error("OutOfBoundsTimedelta"), "Overflow in %s multiplication", ints ? "int64" : "timedelta"), NULL;
+    } else if (op != QN_MUL && f != 0 && !ints && fabs((double)t / f) >= 0x1p63) {
+      qn_column_drop(c);
+      return qn_raise_class(rt, qn_pandas_error("OutOfBoundsTimedelta"), "Overflow in timedelta division"), NULL;
     } else if (op == QN_MUL) r = ints ? r : (int64_t)((double)t * f);
     else if (f == 0) r = QN_NAT;
     else if (op == QN_TRUEDIV) r = (int64_t)((double)t / f);

@@ -51,20 +51,21 @@ static double block_sum(const double *d, int64_t n) {
 }
 
 static int reduce_times(qn_rt *rt, qn_agg agg, const qn_column *c, int64_t ddof, qn_value *out) {
-  int64_t n = 0, sum = 0, *v = qn_positions(rt, c->length);
+  __extension__ __int128 sum = 0;
+  int64_t n = 0, *v = qn_positions(rt, c->length);
   double *d = v ? qn_alloc(rt->alloc, (size_t)(c->length + 1) * sizeof *d) : NULL;
   if (!d) return v ? (qn_free_positions(rt, v, c->length), qn_raise_memory(rt)) : -1;
   const int64_t *t = qn_column_data(c);
   for (int64_t i = 0; i < c->length; i++) {
     d[i] = t[i] == QN_NAT ? 0 : (double)t[i];
     if (t[i] == QN_NAT) continue;
-    sum = (int64_t)((uint64_t)sum + (uint64_t)t[i]);
+    sum += t[i];
     v[n++] = t[i];
   }
   double mean = n ? block_sum(d, c->length) / (double)n : 0;
   int64_t r = QN_NAT;
   uint8_t type = c->type;
-  if (agg == QN_AGG_SUM) r = sum;
+  if (agg == QN_AGG_SUM) r = (int64_t)sum;
   if (agg == QN_AGG_MEAN && n) r = (int64_t)mean;
   if (agg == QN_AGG_MEDIAN && n) {
     qsort(v, (size_t)n, sizeof *v, compare_ints);
@@ -77,6 +78,7 @@ static int reduce_times(qn_rt *rt, qn_agg agg, const qn_column *c, int64_t ddof,
   if (agg == QN_AGG_STD) type = (uint8_t)qn_span_dtype(qn_dtype_unit((qn_dtype)c->type));
   qn_free_positions(rt, v, c->length);
   qn_free(rt->alloc, d, (size_t)(c->length + 1) * sizeof *d);
+  if (agg == QN_AGG_SUM && (sum > INT64_MAX || sum <= INT64_MIN)) return qn_raise_class(rt, qn_pandas_error("OutOfBoundsTimedelta"), "overflow in timedelta operation");
   return one_time(rt, c, r, type, out);
 }
 

@@ -8,19 +8,21 @@
 /* --- reading -------------------------------------------------------------------------------------------------------------- */
 typedef enum time_class { TC_NONE, TC_STAMP, TC_DELTA, TC_DATETIME, TC_TIMEDELTA, TC_PERIOD } time_class;
 
+static time_class class_by_name(const qn_class *c) {
+  if (!c->module) return TC_NONE;
+  if (strncmp(c->module, "pandas", 6) == 0)
+    return strcmp(c->name, "Timestamp") == 0 ? TC_STAMP : strcmp(c->name, "Timedelta") == 0 ? TC_DELTA : strcmp(c->name, "Period") == 0 ? TC_PERIOD : TC_NONE;
+  if (strcmp(c->module, "datetime") != 0) return TC_NONE;
+  return strcmp(c->name, "datetime") == 0 ? TC_DATETIME : strcmp(c->name, "timedelta") == 0 ? TC_TIMEDELTA : TC_NONE;
+}
+
+/* The class of times that v is of, or that its class derives from. */
 static time_class class_of(qn_value v) {
   if (!qn_is(v, QN_K_INSTANCE)) return TC_NONE;
-  for (const qn_class *c = v.o->cls; c; c = c->base) {
-    if (!c->module) continue;
-    bool pandas = strncmp(c->module, "pandas", 6) == 0;
-    if (pandas && strcmp(c->name, "Timestamp") == 0) return TC_STAMP;
-    if (pandas && strcmp(c->name, "Timedelta") == 0) return TC_DELTA;
-    if (pandas && strcmp(c->name, "Period") == 0) return TC_PERIOD;
-    if (strcmp(c->module, "datetime") != 0) continue;
-    if (strcmp(c->name, "datetime") == 0) return TC_DATETIME;
-    if (strcmp(c->name, "timedelta") == 0) return TC_TIMEDELTA;
-  }
-  return TC_NONE;
+  const qn_class *c;
+  time_class found = TC_NONE;
+  for (uint32_t i = 0; !found && (c = qn_class_lineage(v.o->cls, i)); i++) found = class_by_name(c);
+  return found;
 }
 
 char qn_time_kind(qn_value v) {
@@ -91,6 +93,31 @@ static int read_zoned(qn_rt *rt, qn_value v, qn_timeval *out) {
   return bad;
 }
 
+/* Whether v is a timedelta of Python that no count of microseconds reaches. */
+static int too_far(qn_rt *rt, qn_value v, bool *out) {
+  qn_value days;
+  int64_t n;
+  *out = false;
+  if (v.tag != QN_OBJ || class_of(v) != TC_TIMEDELTA) return 0;
+  if (attr(rt, v, "days", &days) < 0) return -1;
+  int bad = qn_as_index(rt, days, &n);
+  qn_release(rt, days);
+  const int64_t edge = INT64_MAX / 86400000000; /* the day in which the last count lies */
+  if (bad || (n < edge && n > -edge - 1)) return bad;
+  const char *parts[] = {"seconds", "microseconds"};
+  int64_t rest = 0, part;
+  for (int k = 0; k < 2; k++) {
+    if (attr(rt, v, parts[k], &days) < 0) return -1;
+    bad = qn_as_index(rt, days, &part);
+    qn_release(rt, days);
+    if (bad) return bad;
+    rest = rest * 1000000 + part;
+  }
+  int64_t count;
+  *out = __builtin_mul_overflow(n + (n < 0), 86400000000, &count) || __builtin_add_overflow(count, n < 0 ? rest - 86400000000 : rest, &count) || count == QN_NAT;
+  return 0;
+}
+
 int qn_time_read(qn_rt *rt, qn_value v, qn_timeval *out) {
   *out = (qn_timeval){.kind = qn_time_kind(v), .unit = QN_TU_US, .t = QN_NAT};
   if (out->kind == 0 || out->kind == 'N') return 0;
@@ -111,6 +138,9 @@ int qn_time_read(qn_rt *rt, qn_value v, qn_timeval *out) {
     qn_release(rt, tz);
     if (zoned) return read_zoned(rt, v, out);
   }
+  bool far;
+  if (too_far(rt, v, &far) < 0) return -1;
+  if (far) return qn_raise_class(rt, qn_pandas_error("OutOfBoundsTimedelta"), "Python int too large to convert to C long");
   return qn_time_put(rt, out->kind == 'M' ? QN_D_DATETIME64_US : QN_D_TIMEDELTA64_US, &out->t, v);
 }
 
@@ -147,6 +177,12 @@ static bool holds_na(const qn_value *v, int64_t n) {
   return false;
 }
 
+/* The count of a time in a finer unit; false when none has room for it. */
+static bool in_unit(const qn_timeval *t, qn_tunit unit, int64_t *out) {
+  if (t->kind != 'M' && t->kind != 'm') return *out = QN_NAT, true;
+  return qn_time_convert(t->kind == 'M', t->unit, unit, t->t, out);
+}
+
 qn_column *qn_times_from(qn_rt *rt, const qn_value *v, int64_t n) {
   qn_timeval *t = qn_alloc(rt->alloc, (size_t)(n + 1) * sizeof *t);
   if (!t) return qn_raise_memory(rt), NULL;
@@ -156,8 +192,11 @@ qn_column *qn_times_from(qn_rt *rt, const qn_value *v, int64_t n) {
   bool ok = true, mixed = false;
   qn_zone *zone = NULL;
   for (; ok && made < n; made++) {
-    ok = qn_time_read(rt, v[made], &t[made]) == 0;
+    bool far;
+    t[made] = (qn_timeval){0};
+    ok = too_far(rt, v[made], &far) == 0 && (far || qn_time_read(rt, v[made], &t[made]) == 0);
     if (!ok) break;
+    mixed = mixed || far;
     if (t[made].kind != 'M' && t[made].kind != 'm') continue;
     mixed = mixed || (kind && kind != t[made].kind);
     kind = t[made].kind;
@@ -169,13 +208,12 @@ qn_column *qn_times_from(qn_rt *rt, const qn_value *v, int64_t n) {
     if (!zone) zone = qn_zone_keep(t[made].zone);
   }
   mixed = mixed || (zoned && (zoned != there || holds_na(v, n)));
+  int64_t x;
+  for (int64_t i = 0; ok && !mixed && i < n; i++) mixed = !in_unit(&t[i], unit, &x);
   qn_column *c = !ok ? NULL : mixed ? qn_col_objects(rt, n) : qn_col_new(rt, (uint8_t)(kind == 'm' ? qn_span_dtype(unit) : qn_moment_dtype(unit)), n);
   for (int64_t i = 0; i < made; i++) {
     if (c && mixed) ((qn_value *)c->values->data)[i] = qn_retained(v[i]);
-    else if (c) {
-      int64_t x = t[i].kind == 'M' ? qn_moment_convert(t[i].unit, unit, t[i].t) : t[i].kind == 'm' ? qn_span_convert(t[i].unit, unit, t[i].t) : QN_NAT;
-      ((int64_t *)c->values->data)[i] = x;
-    }
+    else if (c) in_unit(&t[i], unit, &((int64_t *)c->values->data)[i]);
     qn_zone_drop(t[i].zone);
   }
   if (c && !mixed) c->zone = qn_zone_keep(zone);

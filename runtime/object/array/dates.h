@@ -13,6 +13,12 @@ qn_cast_loop qn_time_cast_find(qn_dtype from, qn_dtype to);
 int qn_time_resolve(qn_rt *rt, qn_ufunc_id id, const qn_optype *in, const qn_ufunc_call *call, qn_ufunc_types *t, qn_loop *loop);
 
 /* Stores x (a time, an int, text, None, a datetime.date or timedelta) as a time. */
+/* The i-th of the classes that a class is, itself first; NULL behind the last. */
+static inline const qn_class *qn_class_lineage(const qn_class *c, uint32_t i) {
+  if (c->mro) return i < c->nmro ? c->mro[i] : NULL;
+  for (; c && i; i--) c = c->base;
+  return c;
+}
 int qn_time_put(qn_rt *rt, qn_dtype d, void *p, qn_value x);
 /* A datetime.date, datetime or timedelta where one can hold it, else None or an int: as .item(). */
 int qn_time_item(qn_rt *rt, qn_dtype d, int64_t t, qn_value *out);

@@ -11,7 +11,8 @@ typedef enum pydate { NO_DATE, DATE, DATETIME, DELTA } pydate;
 
 static pydate pydate_of(qn_value v) {
   if (!qn_is(v, QN_K_INSTANCE)) return NO_DATE;
-  for (const qn_class *c = v.o->cls; c; c = c->base) {
+  const qn_class *c;
+  for (uint32_t i = 0; (c = qn_class_lineage(v.o->cls, i)); i++) {
     if (!c->module || strcmp(c->module, "datetime") != 0) continue;
     if (strcmp(c->name, "datetime") == 0) return DATETIME;
     if (strcmp(c->name, "date") == 0) return DATE;

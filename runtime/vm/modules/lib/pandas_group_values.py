@@ -2,6 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
+from pandas.errors import OutOfBoundsTimedelta
 from pandas._nullable import from_floats
 from pandas._base import is_list_like, is_missing, kind, nan, take
 from pandas._group_base import Info, counts, labels_of, reduced
@@ -104,6 +105,9 @@ def timed(g, c, how, k, ddof):
     else:
         x[missing] = {"min": np.iinfo(np.int64).max, "max": np.iinfo(np.int64).min}.get(how, 0)
         r = _pandas.group_reduce(g, pd.Series(x), how).to_numpy()
+        if how == "sum" and len(x) and max(int(x.max()), -int(x.min())) * len(x) >= 2 ** 63 and \
+                (np.abs(_pandas.group_reduce(g, pd.Series(x.astype("float64")), how).to_numpy()) >= 2.0 ** 63).any():
+            raise OutOfBoundsTimedelta("overflow in timedelta operation")
         gone = counts(g, c) == 0
     out = r.astype("int64").copy()
     out[gone] = np.iinfo(np.int64).min if how != "sum" else 0

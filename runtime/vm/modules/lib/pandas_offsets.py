@@ -3,11 +3,11 @@ import numpy as np
 import pandas as pd
 import _pandas_dates as _n
 from datetime import datetime, timedelta
-from pandas._time_units import _order, _per, _rescaled, _unit_of
+from pandas._time_units import _later, _least, _order, _per, _rescaled, _unit_of
 from pandas._timedelta import Timedelta, _delta
 from pandas._timestamp import Timestamp, _folded
+from pandas.errors import OutOfBoundsDatetime
 
-_least = -9223372036854775808
 _days = ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"]
 _months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
 
@@ -16,9 +16,10 @@ def _column(times):
     return times if isinstance(times, pd.Series) else pd.Series(times)
 
 
-def _rebuilt(counts, s):
-    """Wall times of int64 counts, with the unit of s."""
-    return pd.Series(_n.make(counts, "M", _unit_of(s), None))
+def _days_on(s, days):
+    """Wall times, as many days later."""
+    unit = _unit_of(s)
+    return pd.Series(_n.make(_later(_n.raw(s), days, 86400 * _per[unit], unit), "M", unit, None))
 
 
 def _midnight(s):
@@ -271,6 +272,11 @@ class Tick(DateOffset):
     def _over_wall(self, s, n):
         return self._shift(s, n)
 
+    def _one(self, t, sign):
+        if t.tzinfo is not None:
+            return DateOffset._one(self, t, sign)
+        return t + self._with(sign * self.n).delta
+
     def __add__(self, other):
         if isinstance(other, (timedelta, np.timedelta64)):
             return self.delta + other
@@ -307,10 +313,12 @@ class Tick(DateOffset):
             raise ValueError("the step of the range is zero")
         a = None if start is None else start.as_unit(unit)._value
         b = None if end is None else end.as_unit(unit)._value
-        if a is None:
-            return b - step * np.arange(periods - 1, -1, -1)
-        if b is None:
-            return a + step * np.arange(periods)
+        if a is None or b is None:
+            try:
+                return _later(b, np.arange(1 - periods, 1), step, unit) if a is None else _later(a, np.arange(periods), step, unit)
+            except OutOfBoundsDatetime:
+                edge = "end=%d" % b if a is None else "start=%d" % a
+                raise OutOfBoundsDatetime("Cannot generate range with %s and periods=%d" % (edge, periods)) from None
         n = (b - a) // step + 1
         return a + step * np.arange(max(n, 0))
 
@@ -419,9 +427,7 @@ class BusinessDay(DateOffset):
             days = np.where(w > 4, -(k + (k - 1) // 5 * 2) - (w - 5), -(k + (4 - w + k) // 5 * 2))
         else:
             days = np.where(w > 4, 7 - w, 0)
-        per = 86400 * _per[_unit_of(s)]
-        v = _n.raw(s)
-        return _rebuilt(np.where(v == _least, v, v + days * per), s)
+        return _days_on(s, days)
 
     def rollback(self, t):
         t = Timestamp(t).normalize() if self.normalize else Timestamp(t)
@@ -448,7 +454,7 @@ class BusinessDay(DateOffset):
         k = np.array(steps, dtype="int64") * self.n
         w = t.weekday()
         days = (w + k) // 5 * 7 + (w + k) % 5 - w
-        return _n.make(t._value + days * per, "M", unit, None)
+        return _n.make(_later(t._value, days, per, unit), "M", unit, None)
 
 
 BDay = BusinessDay
@@ -471,19 +477,16 @@ class Week(DateOffset):
         return np.ones(len(s), dtype=bool) if self.weekday is None else _n.field(s, "weekday").to_numpy() == self.weekday
 
     def _over_wall(self, s, n):
-        per = 86400 * _per[_unit_of(s)]
-        v = _n.raw(s)
         if self.weekday is None:
-            return _rebuilt(np.where(v == _least, v, v + 7 * n * per), s)
+            return _days_on(s, 7 * n)
         wd = _n.field(s, "weekday").to_numpy()
         wd = np.where(np.isnan(wd), 0, wd).astype("int64")
         ahead = (self.weekday - wd) % 7
-        days = np.where(ahead == 0, 7 * n, ahead + 7 * (n - 1 if n > 0 else n))
-        return _rebuilt(np.where(v == _least, v, v + days * per), s)
+        return _days_on(s, np.where(ahead == 0, 7 * n, ahead + 7 * (n - 1 if n > 0 else n)))
 
     def _many(self, first, steps, unit):
         t = first.as_unit(unit)
-        return _n.make(t._value + np.array(steps, dtype="int64") * (7 * 86400 * _per[unit] * self.n), "M", unit, None)
+        return _n.make(_later(t._value, np.array(steps, dtype="int64") * (7 * self.n), 86400 * _per[unit], unit), "M", unit, None)
 
 
 class _Monthly(DateOffset):
@@ -516,9 +519,7 @@ class _Monthly(DateOffset):
             return t
         wd = _n.field(t, "weekday").to_numpy()
         wd = np.where(np.isnan(wd), 0, wd).astype("int64")
-        days = np.where(wd > 4, 4 - wd if self._end else 7 - wd, 0)
-        v = _n.raw(t)
-        return _rebuilt(np.where(v == _least, v, v + days * (86400 * _per[_unit_of(s)])), s)
+        return _days_on(t, np.where(wd > 4, 4 - wd if self._end else 7 - wd, 0))
 
     def _over_wall(self, s, n):
         month = _n.field(s, "month").to_numpy()

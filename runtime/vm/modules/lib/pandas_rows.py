@@ -4,6 +4,7 @@ import pandas as pd
 import _pandas
 from pandas._base import is_missing, axis_of, codes_of, floats_of, is_list_like, is_number_or_bool, kind, like_frame, like_series, map_frame, names_of, nan, no_default, refuse, take
 from pandas._stats import numeric_part
+from pandas.errors import OutOfBoundsTimedelta
 
 
 # --- rank -----------------------------------------------------------------------------------------------------------------------
@@ -118,6 +119,10 @@ def _cumulate(s, what, skipna=True):
         fill = {"cumsum": 0, "cummin": np.iinfo(np.int64).max, "cummax": np.iinfo(np.int64).min}[what]
         r = {"cumsum": np.cumsum, "cummin": np.minimum.accumulate, "cummax": np.maximum.accumulate}[what](np.where(gone, fill, x))
         nat = np.iinfo(np.int64).min
+        if what == "cumsum" and len(r):
+            before = np.concatenate((np.zeros(1, dtype=np.int64), r[:-1]))
+            if (~gone & (((before ^ r) & (x ^ r)) < 0)).any():
+                raise OutOfBoundsTimedelta("overflow in timedelta operation")
         r = np.where(gone, nat, r)
         return like_series(r.astype(s.to_numpy().dtype), s)
     x = s.to_numpy()

@@ -8,7 +8,8 @@ _no = object()
 _per = {"s": 1, "ms": 1000, "us": 1000000, "ns": 1000000000}
 _order = ["s", "ms", "us", "ns"]
 _nat = pd.NaT
-_least = -9223372036854775808
+_least, _most = -9223372036854775808, 9223372036854775807
+_long = {"s": "second", "ms": "millisecond", "us": "microsecond", "ns": "nanosecond"}
 _zones = {}
 
 
@@ -69,9 +70,28 @@ def _comparable(a, b, unit):
 
 
 def _product(a, b):
-    if abs(float(a) * b) >= 2.0 ** 63:
-        raise OutOfBoundsTimedelta("Overflow in int64 multiplication")
+    if isinstance(b, float) and b.is_integer():
+        b = int(b)
+    if (abs(a * b) if isinstance(b, int) else abs(float(a) * b)) > _most:
+        raise OutOfBoundsTimedelta("Overflow in %s multiplication" % ("int64" if isinstance(b, int) else "timedelta"))
     return a * b
+
+
+def _later(counts, steps, per, unit):
+    """Counts of a unit, steps of per counts later; _least stays what it is."""
+    counts, steps = np.asarray(counts, dtype="int64"), np.asarray(steps, dtype="int64")
+    moved = steps * per
+    to = counts + moved
+    far = (counts != _least) & ((np.abs(steps) > _most // max(abs(per), 1)) | (((counts ^ to) & (moved ^ to)) < 0) | (to == _least))
+    if far.any():
+        at = int(np.flatnonzero(far)[0])
+        at, step = [int(v if v.ndim == 0 else v[at]) for v in (counts, steps)]
+        raise OutOfBoundsDatetime(_outside(at + step * per, unit))
+    return np.where(counts == _least, counts, to)
+
+
+def _outside(value, unit):
+    return "Out of bounds %s timestamp: %d" % (_long[unit], value)
 
 
 def _column_one(s):
@@ -115,7 +135,7 @@ def _counted_units(values, unit, errors, refusal):
     """Numbers of a unit as counts: (counts, their unit). What does not fit is missing under errors="coerce", else refused."""
     per, out = (_words[unit] * 1000000, "us") if unit in _words else (1, "ns") if _small[unit] == 1000000000 else (1000000 // _small[unit], "us")
     whole = values.dtype.kind in "iu"
-    gone = np.zeros(len(values), dtype=bool) if whole else np.isnan(values)
+    gone = values == np.int64(_least) if whole else np.isnan(values)
     if not whole and out == "us" and (values[~gone] != np.floor(values[~gone])).any():
         per, out = per * 1000, "ns"  # parts of a unit
     far = ~gone & ((np.abs(values) > 9223372036854775807 // per) if whole else (np.abs(values) * float(per) >= 2.0 ** 63))

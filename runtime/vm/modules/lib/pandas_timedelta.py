@@ -3,12 +3,16 @@ import numpy as np
 import pandas as pd
 import _pandas_dates as _n
 from datetime import datetime, timedelta
-from pandas._time_units import (_column_one, _comparable, _counted, _counted_units, _finer, _in_ns, _in_unit, _least, _missing, _nat, _no, _per, _product,
-                                _rescaled, _small, _words)
+from pandas._time_units import (_column_one, _comparable, _counted, _counted_units, _finer, _in_ns, _in_unit, _least, _missing, _most, _nat, _no, _per, _product,
+                                _rescaled, _small, _words, _long)
 from pandas.errors import OutOfBoundsTimedelta
 
 
 def _delta(value, unit):
+    if value == _least:
+        raise OutOfBoundsTimedelta("Out of bounds %s timedelta: %d" % (_long[unit], value))
+    if not -_most <= value <= _most:
+        raise OverflowError("Python int too large to convert to C long")
     t = timedelta.__new__(Timedelta)
     t._value, t.unit = value, unit
     per = _per[unit]
@@ -16,6 +20,12 @@ def _delta(value, unit):
     ns = part * (1000000000 // per)
     t._d, t._s, t._us, t.nanoseconds = second // 86400, second % 86400, ns // 1000, ns % 1000
     return t
+
+
+def _quotient(x):
+    if abs(x) >= 2 ** 63:
+        raise OutOfBoundsTimedelta("Overflow in timedelta division")
+    return int(x)
 
 
 class Timedelta(timedelta):
@@ -45,6 +55,10 @@ class Timedelta(timedelta):
                     raise TypeError("Invalid type %s. Must be int or float." % type(v))
                 n, w = _counted(v, k)
                 total += _rescaled(n, w, u) if u == "ns" or w == "us" else n // 1000
+            if u == "us" and abs(total) > _most and total % 1000000 == 0:
+                total, u = total // 1000000, "s"
+            if not -_most <= total <= _most:
+                raise OutOfBoundsTimedelta("Cannot make a Timedelta of %s without overflow" % ", ".join(["%s=%r" % (k, v) for k, v in kwargs.items()]))
             other = _delta(total, u)
         else:
             other = _read_delta(value, unit)
@@ -87,7 +101,10 @@ class Timedelta(timedelta):
         return _delta(_in_unit(self, unit), unit)
 
     def _rounded(self, freq, mode):
-        return _column_one(pd.Series(_n.make([self._value], "m", self.unit, None)).dt._round(freq, mode))
+        try:
+            return _column_one(pd.Series(_n.make([self._value], "m", self.unit, None)).dt._round(freq, mode))
+        except OverflowError:
+            raise OutOfBoundsTimedelta("Cannot round %s to freq=%s without overflow" % (self, freq)) from None
 
     def floor(self, freq):
         return self._rounded(freq, -1)
@@ -183,7 +200,7 @@ class Timedelta(timedelta):
         if b is not None:
             return b[0] / b[1]
         if isinstance(other, (int, float, np.integer, np.floating)):
-            return _nat if other != other else _delta(int(self._value / other), self.unit)
+            return _nat if other != other else _delta(_quotient(self._value / other), self.unit)
         return float("nan") if other is _nat else NotImplemented
 
     def __rtruediv__(self, other):
@@ -195,7 +212,7 @@ class Timedelta(timedelta):
         if b is not None:
             return b[0] // b[1]
         if isinstance(other, (int, float, np.integer, np.floating)):
-            return _delta(int(self._value // other), self.unit)
+            return _delta(_quotient(self._value // other), self.unit)
         return NotImplemented
 
     def __mod__(self, other):
@@ -369,7 +386,10 @@ def _read_delta(x, unit):
             return _delta(int(x), "ns")
         return _delta(*_parse_span(x))
     if isinstance(x, timedelta):
-        return _delta((x.days * 86400 + x.seconds) * 1000000 + x.microseconds, "us")
+        count = (x.days * 86400 + x.seconds) * 1000000 + x.microseconds
+        if not -_most <= count <= _most:
+            raise OutOfBoundsTimedelta("Python int too large to convert to C long")
+        return _delta(count, "us")
     if isinstance(x, np.timedelta64):
         return _column_one(pd.Series(np.array([x])))
     if hasattr(x, "_tick"):

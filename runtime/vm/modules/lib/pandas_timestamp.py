@@ -3,12 +3,14 @@ import numpy as np
 import pandas as pd
 import _pandas_dates as _n
 from datetime import date, datetime, timedelta, timezone
-from pandas._time_units import _column_one, _comparable, _counted, _finer, _in_ns, _in_unit, _nat, _no, _per, _rescaled, _zone
+from pandas._time_units import _column_one, _comparable, _counted, _finer, _in_ns, _in_unit, _most, _nat, _no, _outside, _per, _rescaled, _zone
 from pandas._timedelta import Timedelta, _delta
 from pandas.errors import OutOfBoundsDatetime
 
 
 def _stamp(value, unit, tz=None):
+    if not -_most <= value <= _most:
+        raise OutOfBoundsDatetime(_outside(value, unit))
     t = datetime.__new__(Timestamp)
     t._value, t.unit, t.tzinfo = value, unit, tz
     per = _per[unit]
@@ -275,14 +277,20 @@ class Timestamp(datetime):
     def normalize(self):
         return _column_one(pd.Series(self._column()).dt.normalize())
 
+    def _rounded(self, name, freq, ambiguous, nonexistent):
+        try:
+            return _column_one(getattr(pd.Series(self._column()).dt, name)(freq, ambiguous, nonexistent))
+        except OverflowError:
+            raise OutOfBoundsDatetime("Cannot round %s to freq=%r without overflow" % (self, pd.tseries.frequencies.to_offset(freq))) from None
+
     def floor(self, freq, ambiguous="raise", nonexistent="raise"):
-        return _column_one(pd.Series(self._column()).dt.floor(freq, ambiguous, nonexistent))
+        return self._rounded("floor", freq, ambiguous, nonexistent)
 
     def ceil(self, freq, ambiguous="raise", nonexistent="raise"):
-        return _column_one(pd.Series(self._column()).dt.ceil(freq, ambiguous, nonexistent))
+        return self._rounded("ceil", freq, ambiguous, nonexistent)
 
     def round(self, freq, ambiguous="raise", nonexistent="raise"):
-        return _column_one(pd.Series(self._column()).dt.round(freq, ambiguous, nonexistent))
+        return self._rounded("round", freq, ambiguous, nonexistent)
 
     def tz_localize(self, tz, ambiguous="raise", nonexistent="raise"):
         if self.tzinfo is not None and tz is not None:
@@ -341,7 +349,10 @@ class Timestamp(datetime):
             if (self.tzinfo is None) != (other.tzinfo is None):
                 raise TypeError("Cannot subtract tz-naive and tz-aware datetime-like objects.")
             unit = _finer(self.unit, other.unit)
-            return _delta(_in_unit(self, unit) - _in_unit(other, unit), unit)
+            apart = _in_unit(self, unit) - _in_unit(other, unit)
+            if not -_most <= apart <= _most:
+                raise OutOfBoundsDatetime("Result is too large for pandas.Timedelta. Convert inputs to datetime.datetime with 'Timestamp.to_pydatetime()' before subtracting.")
+            return _delta(apart, unit)
         if hasattr(other, "_shift"):
             return other._one(self, -1)
         if isinstance(other, (int, float)) and not isinstance(other, bool):
