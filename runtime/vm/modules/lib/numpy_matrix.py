@@ -7,7 +7,9 @@ import numpy as np
 
 _type = type
 _KEPT = frozenset("""dot matmul concatenate vstack hstack stack column_stack append diff sort zeros_like ones_like empty_like full_like inv pinv solve
-    cholesky kron matrix_power flip fliplr flipud roll tile resize real imag nan_to_num delete insert""".split())
+    cholesky kron matrix_power flip fliplr flipud roll tile resize real imag nan_to_num delete insert round around block inner split array_split hsplit vsplit median
+    take""".split())
+_PARTS = {"svd": (0, 2), "eig": (1,), "eigh": (1,), "qr": (0, 1), "lstsq": (0, 1)}  # which of several results are matrices
 
 _REDUCED = frozenset("sum prod mean std var min max any all argmin argmax ptp".split())
 
@@ -90,11 +92,20 @@ class matrix:
             return getattr(self, name)(*args[1:], **kwargs)
         if name == "asanyarray" and len(args) == 1 and not kwargs:
             return self
-        if name not in _KEPT:
+        if name not in _KEPT and name not in _PARTS:
             if hasattr(matrix, name) and name not in ("trace", "ravel", "round", "nonzero", "diagonal"):
                 return NotImplemented
             return func(*_plain(tuple(args)), **{k: _plain(v) for k, v in kwargs.items()})
-        return self._as(func(*_plain(tuple(args)), **{k: _plain(v) for k, v in kwargs.items()}))
+        r = func(*_plain(tuple(args)), **{k: _plain(v) for k, v in kwargs.items()})
+        if isinstance(r, list):
+            return [self._as(x) for x in r]
+        if isinstance(r, tuple):
+            parts = [self._as(x) if i in _PARTS[name] else x for i, x in enumerate(r)]
+            return type(r)(*parts) if hasattr(r, "_fields") else tuple(parts)
+        digits = args[1] if len(args) > 1 else kwargs.get("decimals", 0)
+        if name == "svd" or name in ("round", "around") and digits:  # the singular values alone; NumPy rounds to digits as an array
+            return r
+        return self._as(np.atleast_1d(r) if name == "take" else r)
 
     # --- attributes ---
     dtype, shape, size, strides, itemsize, nbytes, flags = (
@@ -146,7 +157,13 @@ class matrix:
         return self._as(found)
 
     def __setitem__(self, key, value):
-        self._data[_plain(key)] = _plain(value)
+        key = _plain(key)
+        keys = key if _type(key) is tuple else (key,)
+        places = [isinstance(k, (int, np.integer)) and _type(k) is not bool for k in keys]
+        if any(places) and not (all(places) and len(keys) == 2):  # what a number picks is of two dimensions too
+            self._data[key]  # an index that is out of bounds
+            key = tuple(slice(int(k), int(k) + 1 or None) if p else k for k, p in zip(keys, places))
+        self._data[key] = _plain(value)
 
     def __len__(self):
         return len(self._data)
