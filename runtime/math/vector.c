@@ -131,11 +131,6 @@
 
 enum { BLOCK = 512, LANES = 16, WORD = 64 };
 
-static bool can(void) {
-  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
-         __builtin_cpu_supports("avx512bw");
-}
-
 static inline unsigned lanes(size_t left) { return left >= LANES ? 0xffff : (1u << left) - 1; }
 
 /* What is rare: a bit for each operand of a block; then where they are, counted from `base`, and the operands, which wait until they fill
@@ -241,7 +236,7 @@ VEC_INLINE void vec_scatter(double *out, const uint32_t *at, vec_f r, size_t cou
 #define LOOP(name, two, ahead, ARGS, CALL)                                                                                  \
   qn_vec_done qn_vec_##name ARGS {                                                                                          \
     enum { FAR = 1 << 24 };                                                                                                 \
-    if (!can()) return QN_VEC_NOT;                                                                                          \
+    if (!qn_vec_can()) return QN_VEC_NOT;                                                                                          \
     kept k;                                                                                                                 \
     k.count = 0;                                                                                                            \
     const vec_f one = F_CONST(1.0);                                                                                         \
@@ -366,7 +361,7 @@ LOOP(pow_by, false, false, (double *out, const double *x, const qn_short_power *
 
 /* One instruction does it. */
 qn_vec_done qn_vec_ldexp(double *out, const double *x, const int64_t *n, size_t count) {
-  if (!can()) return QN_VEC_NOT;
+  if (!qn_vec_can()) return QN_VEC_NOT;
   size_t i = 0;
   for (; i + 8 <= count; i += 8)
     _mm512_storeu_pd(out + i, _mm512_scalef_pd(_mm512_loadu_pd(x + i), _mm512_cvtepi64_pd(_mm512_loadu_si512(n + i))));

@@ -29,6 +29,10 @@ typedef struct qn_short_power {
 
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_THREAD__)
 #define QN_VECTOR 1
+static inline bool qn_vec_can(void) { /* this CPU */
+  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
+         __builtin_cpu_supports("avx512bw");
+}
 #define QN_VECTOR_DECLARE(name) qn_vec_done qn_vec_##name(double *out, const double *x, size_t n);
 QN_VECTOR_ONE(QN_VECTOR_DECLARE)
 QN_VECTOR_AHEAD(QN_VECTOR_DECLARE)

@@ -73,10 +73,6 @@ static vec slow(__mmask16 rare, vec fast, vec x, bool (*list)(double *, const do
 #define SINGLE_2(name) INLINE vec usual_##name(vec x, vec y, __mmask16 *fits) {
 #include "runtime/math/single/lists.inc"
 
-static bool can(void) {
-  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
-         __builtin_cpu_supports("avx512bw");
-}
 INLINE bool finite_in(__mmask16 on, vec r) { return _mm512_mask_cmp_ps_mask(on, F_SUB(r, r), _mm512_setzero_ps(), _CMP_NEQ_UQ) == 0; }
 /* The lanes that are left at the end: 1/2 in the others, ordinary for all. */
 INLINE __mmask16 first(size_t n) { return (__mmask16)((1u << n) - 1); }
@@ -84,7 +80,7 @@ INLINE vec some(__mmask16 on, const float *p) { return _mm512_mask_loadu_ps(F_CO
 
 #define LOOP(name, ufunc)                                                                                     \
   qn_vec_done qn_vec_##name##_single(float *out, const float *x, size_t n) {                                  \
-    if (!can()) return QN_VEC_NOT;                                                                            \
+    if (!qn_vec_can()) return QN_VEC_NOT;                                                                            \
     bool finite = true;                                                                                       \
     __mmask16 fits;                                                                                           \
     size_t i = 0;                                                                                             \
@@ -105,7 +101,7 @@ INLINE vec some(__mmask16 on, const float *p) { return _mm512_mask_loadu_ps(F_CO
   }
 #define LOOP2(name, ufunc)                                                                                    \
   qn_vec_done qn_vec_##name##_single(float *out, const float *x, const float *y, size_t n) {                  \
-    if (!can()) return QN_VEC_NOT;                                                                            \
+    if (!qn_vec_can()) return QN_VEC_NOT;                                                                            \
     bool finite = true;                                                                                       \
     __mmask16 fits;                                                                                           \
     size_t i = 0;                                                                                             \

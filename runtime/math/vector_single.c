@@ -104,11 +104,6 @@ static __attribute__((noinline)) void keep(kept *k, unsigned rare, __m512 v, siz
   }
 }
 
-static bool can(void) {
-  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
-         __builtin_cpu_supports("avx512bw");
-}
-
 #define SINGLE_STEP(name, on, v, v_low, v_high, STORE)                                                                      \
   {                                                                                                                        \
     vec_f y = short_##name((vec_f){_mm512_cvtps_pd(v_low), _mm512_cvtps_pd(v_high)});                                      \
@@ -119,7 +114,7 @@ static bool can(void) {
   }
 #define SINGLE_LOOP(name, ufunc)                                                                                                         \
   qn_vec_done qn_vec_##name##_single(float *out, const float *x, size_t n) {                                               \
-    if (!can()) return QN_VEC_NOT;                                                                                         \
+    if (!qn_vec_can()) return QN_VEC_NOT;                                                                                         \
     kept k;                                                                                                                \
     bool finite = true;                                                                                                    \
     for (; n > 0; n -= n < BLOCK ? n : BLOCK, x += BLOCK, out += BLOCK) {                                                  \

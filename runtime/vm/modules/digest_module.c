@@ -45,8 +45,6 @@ static void md5_blocks(uint32_t *h, const unsigned char *p, size_t n) {
   }
 }
 
-static uint32_t big_word(const unsigned char *p) { return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3]; }
-
 #define SHA1_STEPS(from, to, f, k)                              \
   for (int i = (from); i < (to); i++) {                         \
     const uint32_t t = left(a, 5) + (f) + e + (k) + w[i];       \
@@ -55,7 +53,7 @@ static uint32_t big_word(const unsigned char *p) { return (uint32_t)p[0] << 24 |
 static void sha1_blocks(uint32_t *h, const unsigned char *p, size_t n) {
   for (; n; n--, p += 64) {
     uint32_t w[80], a = h[0], b = h[1], c = h[2], d = h[3], e = h[4];
-    for (int i = 0; i < 16; i++) w[i] = big_word(p + 4 * i);
+    for (int i = 0; i < 16; i++) w[i] = qn_big_word(p + 4 * i);
     for (int i = 16; i < 80; i++) w[i] = left(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
     SHA1_STEPS(0, 20, (b & c) | (~b & d), 0x5a827999)
     SHA1_STEPS(20, 40, b ^ c ^ d, 0x6ed9eba1)

@@ -17,13 +17,18 @@ static int eye(qn_rt *rt, int64_t n, int64_t m, int64_t k, qn_dtype d, qn_value 
     if (i + k >= 0 && i + k < m) memcpy((char *)qn_view_of(*out)->data + (size_t)(i * m + i + k) * item, one, item);
   return 0;
 }
+/* N, M (N), k (0) and dtype (float64), which a spec begins with. */
+static int extent(qn_rt *rt, const qn_value *v, int64_t *n, int64_t *m, int64_t *k, qn_dtype *d) {
+  *n = *k = 0, *d = QN_D_FLOAT64;
+  if (qn_np_index(rt, v[0], n)) return -1;
+  *m = *n;
+  return qn_np_index(rt, v[1], m) || qn_np_index(rt, v[2], k) || qn_np_dtype(rt, v[3], d) ? -1 : 0;
+}
 NP(eye) {
   qn_value v[6];
-  int64_t n = 0, k = 0;
-  qn_dtype d = QN_D_FLOAT64;
-  if (qn_args_parse(rt, args, "eye", "N|M k dtype order like", v) || qn_np_index(rt, v[0], &n)) return -1;
-  int64_t m = n;
-  if (qn_np_index(rt, v[1], &m) || qn_np_index(rt, v[2], &k) || qn_np_dtype(rt, v[3], &d)) return -1;
+  int64_t n, m, k;
+  qn_dtype d;
+  if (qn_args_parse(rt, args, "eye", "N|M k dtype order like", v) || extent(rt, v, &n, &m, &k, &d)) return -1;
   return eye(rt, n, m, k, d, out);
 }
 NP(identity) {
@@ -91,11 +96,9 @@ NP(tril) { return triangle(rt, args, "tril", true, out); }
 NP(triu) { return triangle(rt, args, "triu", false, out); }
 NP(tri) {
   qn_value v[4];
-  int64_t n = 0, k = 0;
-  qn_dtype d = QN_D_FLOAT64;
-  if (qn_args_parse(rt, args, "tri", "N|M k dtype", v) || qn_np_index(rt, v[0], &n)) return -1;
-  int64_t m = n;
-  if (qn_np_index(rt, v[1], &m) || qn_np_index(rt, v[2], &k) || qn_np_dtype(rt, v[3], &d)) return -1;
+  int64_t n, m, k;
+  qn_dtype d;
+  if (qn_args_parse(rt, args, "tri", "N|M k dtype", v) || extent(rt, v, &n, &m, &k, &d)) return -1;
   int64_t shape[2] = {n, m};
   qn_value b;
   if (qn_array_new(rt, QN_D_BOOL, 2, shape, true, &b)) return -1;

@@ -13,11 +13,9 @@ static const uint32_t K[64] = {
 
 static uint32_t right(uint32_t x, uint32_t n) { return x >> n | x << (32 - n); }
 
-static uint32_t big_word(const unsigned char *p) { return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3]; }
-
 static void block(uint32_t *h, const unsigned char *p) {
   uint32_t w[64], s[8];
-  for (int i = 0; i < 16; i++) w[i] = big_word(p + 4 * i);
+  for (int i = 0; i < 16; i++) w[i] = qn_big_word(p + 4 * i);
   for (int i = 16; i < 64; i++) {
     const uint32_t a = right(w[i - 15], 7) ^ right(w[i - 15], 18) ^ w[i - 15] >> 3, b = right(w[i - 2], 17) ^ right(w[i - 2], 19) ^ w[i - 2] >> 10;
     w[i] = w[i - 16] + a + w[i - 7] + b;

@@ -510,6 +510,14 @@ def histogram2d(x, y, bins=10, range=None, density=None, weights=None):
 
 
 # --- functions of Python -----------------------------------------------------------------------------------------------------------
+def _object_array(items, shape):
+    """An array of the items themselves, whatever they are."""
+    out = np.empty(len(items), dtype=object)
+    for i, x in enumerate(items):
+        out[i] = x
+    return out.reshape(shape)
+
+
 class _Pyfunc:
     """np.frompyfunc: a function of Python applied to every element after broadcasting; the results are arrays of objects."""
 
@@ -530,14 +538,8 @@ class _Pyfunc:
         if not shape:
             return results[0]
         if self.nout == 1:
-            return self._array(results, shape)
-        return tuple(self._array([r[i] for r in results], shape) for i in range(self.nout))
-
-    def _array(self, items, shape):
-        out = np.empty(len(items), dtype=object)
-        for i, x in enumerate(items):
-            out[i] = x
-        return out.reshape(shape)
+            return _object_array(results, shape)
+        return tuple(_object_array([r[i] for r in results], shape) for i in range(self.nout))
 
     def reduce(self, a, axis=0):
         a = np.asarray(a, dtype=object)

@@ -2,6 +2,7 @@
 import re
 
 import numpy as np
+from numpy._values import _object_array
 
 _NoValue = object()  # no function was given: a decorator with options
 _CORE = r"\(\s*(?:\w+(?:\s*,\s*\w+)*\s*,?)?\s*\)"
@@ -24,13 +25,6 @@ def _note_dims(sizes, a, core):
     for name, n in zip(core, a.shape[a.ndim - len(core):]):
         if sizes.setdefault(name, n) != n:
             raise ValueError("inconsistent size for core dimension %r: %r vs %r" % (name, n, sizes[name]))
-
-
-def _object_array(items, shape):
-    out = np.empty(len(items), dtype=object)
-    for i, x in enumerate(items):
-        out[i] = x
-    return out.reshape(shape)
 
 
 def _typed(items, shape, otype):
