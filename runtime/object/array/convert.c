@@ -75,7 +75,8 @@ typedef struct scan {
   int ndim;    /* depth of the first leaf; -1: not reached yet */
   int64_t shape[QN_MAX_RANK];
   bool have, failed_text, bytes;
-  bool leaves, arrays; /* objects that give arrays: they are leaves; there was one */
+  int deepest;  /* of dtype object: what lies as deep is an element, whatever it is; 0: no bound */
+  int ragged;   /* the depth where lengths differ; 0: none was found */
   int64_t width; /* of the widest text */
   qn_dtype dtype;
   const qn_class *plain; /* the last class that was met whose instances stand for no array */
@@ -104,6 +105,7 @@ static int seq_item(qn_rt *rt, qn_value v, int64_t i, qn_value *out) { /* owned 
 }
 
 static int inhomogeneous(scan *s, int depth) {
+  s->ragged = depth;
   char text[128];
   int n = 0;
   text[0] = 0;
@@ -156,21 +158,29 @@ static int scan_value(scan *s, int depth, qn_value v, bool first);
 static int scan_object(scan *s, int depth, qn_value v, bool first) {
   qn_value array;
   const qn_class *cls = v.tag == QN_OBJ ? v.o->cls : NULL;
-  int foreign = !cls || cls == s->plain || s->leaves ? 1 : foreign_array(s->rt, v, &array);
+  int foreign = !cls || cls == s->plain ? 1 : foreign_array(s->rt, v, &array);
   if (foreign < 0) return -1;
   if (foreign && !qn_memory_is_items(v)) s->plain = cls;
   if (foreign) return scan_leaf(s, depth, v);
-  s->arrays = true;
   int r = qn_is_array(array) ? scan_value(s, depth, array, first) : scan_leaf(s, depth, v);
   return qn_release(s->rt, array), r;
 }
 
+/* An array among objects is taken apart or is one of them, nothing between. */
+static int no_room(scan *s, int depth, const qn_view *w) {
+  qn_view to = *w;
+  to.ndim = s->deepest - depth;
+  return qn_shape_mismatch(s->rt, &to, w);
+}
+
 /* first: this is the first sequence met at its depth. */
 static int scan_value(scan *s, int depth, qn_value v, bool first) {
+  if (s->deepest && depth == s->deepest) return s->ndim = depth, scan_dtype(s, QN_D_OBJECT);
   if (!is_sequence(v)) return qn_is_array(v) ? scan_leaf(s, depth, v) : scan_object(s, depth, v, first);
   int64_t n = seq_length(v);
   if (qn_is_array(v)) {
     qn_view *w = qn_view_of(v);
+    if (s->deepest && depth + w->ndim > s->deepest) return no_room(s, depth, w);
     for (int d = 0; d < w->ndim; d++)
       if (scan_length(s, depth + d, w->shape[d], first && s->ndim < 0)) return -1;
     if (s->ndim >= 0 && s->ndim != depth + w->ndim) return inhomogeneous(s, depth + w->ndim);
@@ -264,11 +274,10 @@ int qn_array_make(qn_rt *rt, qn_value x, const qn_dtype *want, bool copy, int nd
     else if (qn_array_assign(rt, qn_view_of(r), qn_view_of(x))) return qn_release(rt, r), -1;
   } else {
     scan s = {.rt = rt, .ndim = -1};
-    if (scan_value(&s, 0, x, true)) {
-      if (!s.arrays || !want || *want != QN_D_OBJECT) return -1;
-      qn_exc_clear(rt); /* arrays of different shapes: each is one object */
-      s = (scan){.rt = rt, .ndim = -1, .leaves = true};
-      if (scan_value(&s, 0, x, true)) return -1;
+    while (scan_value(&s, 0, x, true)) { /* of dtype object: as deep as all lengths are the same */
+      if (!s.ragged || !want || *want != QN_D_OBJECT) return -1;
+      qn_exc_clear(rt);
+      s = (scan){.rt = rt, .ndim = -1, .deepest = s.ragged};
     }
     bool texts = s.failed_text && !want && !(s.have && s.dtype == QN_D_OBJECT);
     if (texts && s.bytes) return qn_raise(rt, QN_E_TypeError, "arrays of bytes are not supported; use a list, or dtype=object");

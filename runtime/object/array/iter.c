@@ -98,7 +98,7 @@ static int assign_objects(qn_rt *rt, qn_nditer *it, qn_dtype to, qn_dtype from) 
   return 0;
 }
 
-static int shape_mismatch(qn_rt *rt, const qn_view *dst, const qn_view *src) {
+int qn_shape_mismatch(qn_rt *rt, const qn_view *dst, const qn_view *src) {
   char a[128], b[128];
   int n = 0, m = 0;
   a[0] = b[0] = 0;
@@ -208,9 +208,9 @@ int qn_array_assign(qn_rt *rt, const qn_view *dst, const qn_view *src) {
     memmove(s.shape, s.shape + 1, sizeof(int64_t) * (size_t)s.ndim);
     memmove(s.strides, s.strides + 1, sizeof(int64_t) * (size_t)s.ndim);
   }
-  if (s.ndim > dst->ndim) return shape_mismatch(rt, dst, src);
+  if (s.ndim > dst->ndim) return qn_shape_mismatch(rt, dst, src);
   for (int d = 0; d < s.ndim; d++)
-    if (s.shape[d] != 1 && s.shape[d] != dst->shape[d + dst->ndim - s.ndim]) return shape_mismatch(rt, dst, src);
+    if (s.shape[d] != 1 && s.shape[d] != dst->shape[d + dst->ndim - s.ndim]) return qn_shape_mismatch(rt, dst, src);
   bool same = s.data == dst->data && s.dtype == dst->dtype && s.ndim == dst->ndim &&
               memcmp(s.strides, dst->strides, sizeof(int64_t) * (size_t)s.ndim) == 0 &&
               memcmp(s.shape, dst->shape, sizeof(int64_t) * (size_t)s.ndim) == 0;

@@ -91,4 +91,5 @@ int qn_array_text_with(qn_rt *rt, qn_value a, const qn_print_options *opt, const
                        int (*element)(void *ctx, const char *at, qn_buf *out), void *ctx, qn_buf *out);
 int qn_array_text(qn_rt *rt, qn_value a, const qn_print_options *opt, const char *separator, int prefix, int suffix, qn_buf *out);
 
+int qn_shape_mismatch(qn_rt *rt, const qn_view *dst, const qn_view *src); /* raises ValueError: src does not broadcast to dst */
 #endif

@@ -244,8 +244,41 @@ static void rstrip(qn_buf *out) {
   while (out->n > 0 && out->p[out->n - 1] == ' ') out->n--;
 }
 
+static qn_sv first_line(qn_sv text) {
+  const char *end = memchr(text.p, '\n', text.n);
+  return (qn_sv){text.p, end ? (size_t)(end - text.p) : text.n};
+}
+
+/* An element of several lines, an array among objects: they stand below each other, the last one as wide as the widest. */
+static void add_lines(printer *p, qn_sv text, int indent, int width, int *len) {
+  int widest = 0, last = 0;
+  for (size_t at = 0; at < text.n; at++) {
+    const qn_sv line = first_line((qn_sv){text.p + at, text.n - at});
+    last = (int)qn_utf8_count(line), at += line.n;
+    if (last > widest) widest = last;
+  }
+  if (*len + widest > width && *len > indent) {
+    rstrip(p->out);
+    qn_buf_c(p->out, '\n');
+    qn_buf_fill(p->out, ' ', (size_t)indent);
+    *len = indent;
+  }
+  const int below = *len;
+  for (size_t at = 0; at < text.n; at++) {
+    const qn_sv line = first_line((qn_sv){text.p + at, text.n - at});
+    if (at) rstrip(p->out), qn_buf_c(p->out, '\n'), qn_buf_fill(p->out, ' ', (size_t)below);
+    qn_buf_sv(p->out, line), at += line.n;
+  }
+  qn_buf_fill(p->out, ' ', (size_t)(widest - last));
+  *len = below + widest;
+}
+
 /* Adds a word to the line that is `*len` long; breaks the line first when it would pass width. */
 static void add_word(printer *p, qn_sv word, int indent, int width, int *len) {
+  if (word.n && memchr(word.p, '\n', word.n)) {
+    add_lines(p, word, indent, width, len);
+    return;
+  }
   int wide = (int)qn_utf8_count(word);
   if (*len + wide > width && *len > indent) {
     rstrip(p->out);

@@ -12,7 +12,7 @@ enum { N = 624, M = 397 };
 
 /* --- MT19937 ----------------------------------------------------------------------------------------------------------------- */
 void qn_random_seed(qn_random *r, uint32_t seed) {
-  r->pcg = r->has_gauss = false;
+  r->modern = r->has_gauss = false, r->bits = QN_BITS_MT19937;
   for (int i = 0; i < N; i++) {
     r->key[i] = seed;
     seed = 1812433253u * (seed ^ (seed >> 30)) + (uint32_t)i + 1;
@@ -107,45 +107,98 @@ void qn_random_seed_words(const uint32_t *entropy, int64_t n, uint32_t *words, i
     words[i] = v ^ v >> 16;
   }
 }
-void qn_random_seed_mt(qn_random *r, const uint32_t *entropy, int n) {
-  memset(r, 0, sizeof *r);
-  r->pcg = r->mt = true;
-  qn_random_seed_words(entropy, n, r->key, N);
-  r->key[0] = 0x80000000u;
-  r->pos = N - 1;
+/* --- PCG64DXSM, Philox (Salmon et al., 2011), SFC64 (Doty-Humphrey) ------------------------------------------------------------------ */
+static const uint64_t PCG_CHEAP = 0xda942042e4dd58b5u;
+static void dxsm_step(qn_random *r) { cut(join(r->state) * PCG_CHEAP + join(r->inc), r->state); }
+static uint64_t dxsm_next(qn_random *r) {
+  uint64_t high = r->state[0];
+  high ^= high >> 32;
+  high *= PCG_CHEAP;
+  high ^= high >> 48;
+  high *= r->state[1] | 1;
+  dxsm_step(r);
+  return high;
 }
-void qn_random_seed_pcg(qn_random *r, const uint32_t *entropy, int n) {
-  uint32_t words[8];
+
+static uint64_t philox_next(qn_random *r) {
+  enum { ROUNDS = 10 };
+  if (r->pos < 4) return r->block[r->pos++];
+  for (int i = 0; i < 4 && ++r->counter[i] == 0; i++) {}
+  uint64_t c[4], key[2] = {r->by[0], r->by[1]};
+  memcpy(c, r->counter, sizeof c);
+  for (int i = 0; i < ROUNDS; i++) {
+    const u128 a = (u128)0xd2e7470ee14c6c93u * c[0], b = (u128)0xca5a826395121157u * c[2];
+    c[0] = (uint64_t)(b >> 64) ^ c[1] ^ key[0];
+    c[1] = (uint64_t)b;
+    c[2] = (uint64_t)(a >> 64) ^ c[3] ^ key[1];
+    c[3] = (uint64_t)a;
+    key[0] += 0x9e3779b97f4a7c15u, key[1] += 0xbb67ae8584caa73bu;
+  }
+  memcpy(r->block, c, sizeof c);
+  return r->pos = 1, c[0];
+}
+
+static uint64_t sfc_next(qn_random *r) {
+  uint64_t *s = r->chaos, t = s[0] + s[1] + s[3]++;
+  s[0] = s[1] ^ s[1] >> 11;
+  s[1] = s[2] + (s[2] << 3);
+  s[2] = (s[2] << 24 | s[2] >> 40) + t;
+  return t;
+}
+
+void qn_random_seed_bits(qn_random *r, qn_bits bits, const uint32_t *entropy, int n) {
   memset(r, 0, sizeof *r);
-  r->pcg = true;
-  qn_random_seed_words(entropy, n, words, 8);
+  r->modern = true, r->bits = bits;
+  if (bits == QN_BITS_MT19937) {
+    qn_random_seed_words(entropy, n, r->key, N);
+    r->key[0] = 0x80000000u;
+    r->pos = N - 1;
+    return;
+  }
+  const int count = bits == QN_BITS_Philox ? 2 : bits == QN_BITS_SFC64 ? 3 : 4;
+  uint32_t words[8];
   uint64_t w[4];
-  for (int i = 0; i < 4; i++) w[i] = (uint64_t)words[2 * i + 1] << 32 | words[2 * i];
-  u128 state = (u128)w[0] << 64 | w[1], seq = (u128)w[2] << 64 | w[3];
-  cut(seq << 1 | 1, r->inc);
-  pcg_step(r);
-  cut(join(r->state) + state, r->state);
-  pcg_step(r);
+  qn_random_seed_words(entropy, n, words, 2 * count);
+  for (int i = 0; i < count; i++) w[i] = (uint64_t)words[2 * i + 1] << 32 | words[2 * i];
+  if (bits == QN_BITS_Philox) {
+    memcpy(r->by, w, sizeof r->by);
+    r->pos = 4;
+  } else if (bits == QN_BITS_SFC64) {
+    memcpy(r->chaos, w, 3 * sizeof *w);
+    r->chaos[3] = 1;
+    for (int i = 0; i < 12; i++) (void)sfc_next(r);
+  } else {
+    u128 state = (u128)w[0] << 64 | w[1], seq = (u128)w[2] << 64 | w[3];
+    cut(seq << 1 | 1, r->inc);
+    pcg_step(r); /* of DXSM too: only its draws step by the cheaper factor */
+    cut(join(r->state) + state, r->state);
+    pcg_step(r);
+  }
 }
 
 /* --- streams ---------------------------------------------------------------------------------------------------------------------- */
+static uint64_t rare_next(qn_random *r) {
+  return r->bits == QN_BITS_Philox ? philox_next(r) : r->bits == QN_BITS_SFC64 ? sfc_next(r) : dxsm_next(r);
+}
+static inline uint64_t wide_next(qn_random *r) { return QN_LIKELY(r->bits == QN_BITS_PCG64) ? pcg_next(r) : rare_next(r); } /* not MT19937 */
+
 uint32_t qn_random_u32(qn_random *r) {
-  if (!r->pcg || r->mt) return mt_next(r);
+  if (r->bits == QN_BITS_MT19937) return mt_next(r);
   if (r->has_half) return r->has_half = false, r->half;
-  uint64_t x = pcg_next(r);
+  uint64_t x = wide_next(r);
   r->has_half = true;
   r->half = (uint32_t)(x >> 32);
   return (uint32_t)x;
 }
 
 uint64_t qn_random_u64(qn_random *r) {
-  if (r->pcg && !r->mt) return pcg_next(r);
+  if (r->bits != QN_BITS_MT19937) return wide_next(r);
   uint64_t high = mt_next(r);
   return high << 32 | mt_next(r);
 }
 
 double qn_random_double(qn_random *r) {
-  if (r->pcg && !r->mt) return (double)(pcg_next(r) >> 11) * (1.0 / 9007199254740992.0);
+  if (r->bits != QN_BITS_MT19937) return (double)(wide_next(r) >> 11) * (1.0 / 9007199254740992.0);
   int32_t a = (int32_t)(mt_next(r) >> 5), b = (int32_t)(mt_next(r) >> 6);
   return (a * 67108864.0 + b) / 9007199254740992.0;
 }
@@ -154,7 +207,7 @@ double qn_random_double(qn_random *r) {
 void qn_random_doubles(qn_random *r, double *out, int64_t n) {
   int64_t i = 0;
   while (i < n) {
-    if (r->pcg || r->pos >= N - 1) { /* no pair is left in the block */
+    if (r->bits != QN_BITS_MT19937 || r->pos >= N - 1) { /* no pair is left in the block */
       out[i++] = qn_random_double(r);
       continue;
     }
@@ -219,7 +272,7 @@ float qn_random_gauss_float(qn_random *g) {
 }
 
 double qn_random_gauss(qn_random *r) {
-  if (r->pcg) return ziggurat(r, qn_random_u64(r));
+  if (r->modern) return ziggurat(r, qn_random_u64(r));
   if (r->has_gauss) return r->has_gauss = false, r->gauss;
   double x, y, s;
   do {
@@ -268,9 +321,9 @@ static void polar_gausses(qn_random *r, double *out, int64_t n) {
   if (n > 0) *out = qn_random_gauss(r);
 }
 void qn_random_gausses(qn_random *r, double *out, int64_t n) {
-  if (r->pcg && !r->mt) {
+  if (r->modern && r->bits == QN_BITS_PCG64) {
     pcg_gausses(r, out, n);
-  } else if (r->pcg) {
+  } else if (r->modern) {
     for (int64_t i = 0; i < n; i++) out[i] = qn_random_gauss(r);
   } else {
     const int64_t first = n > 0 && r->has_gauss;
@@ -290,10 +343,10 @@ static double ziggurat_exponential(qn_random *g) {
     if ((qn_zig_exp_f[i - 1] - qn_zig_exp_f[i]) * qn_random_double(g) + qn_zig_exp_f[i] < qn_exp(-x)) return x;
   }
 }
-double qn_random_exponential(qn_random *r) { return r->pcg ? ziggurat_exponential(r) : -qn_log(1.0 - qn_random_double(r)); }
+double qn_random_exponential(qn_random *r) { return r->modern ? ziggurat_exponential(r) : -qn_log(1.0 - qn_random_double(r)); }
 
 void qn_random_exponentials(qn_random *r, double *out, int64_t n) {
-  if (r->pcg) {
+  if (r->modern) {
     for (int64_t i = 0; i < n; i++) out[i] = ziggurat_exponential(r);
     return;
   }
@@ -367,7 +420,7 @@ static uint32_t piece(qn_random *r, pieces *p, int bits) {
 static uint32_t small_bounded(qn_random *r, pieces *p, int bits, uint32_t range) {
   uint32_t full = (uint32_t)(((uint64_t)1 << bits) - 1), v;
   if (range == full) return piece(r, p, bits);
-  if (!r->pcg) {
+  if (!r->modern) {
     uint32_t mask = (uint32_t)mask_of(range);
     while ((v = piece(r, p, bits) & mask) > range) {}
     return v;
@@ -387,12 +440,12 @@ static uint64_t bounded(qn_random *r, uint64_t range) {
   uint64_t mask = mask_of(range), v;
   if (range <= 0xffffffffu) {
     if (range == 0xffffffffu) return qn_random_u32(r);
-    if (r->pcg) return lemire32(r, (uint32_t)range);
+    if (r->modern) return lemire32(r, (uint32_t)range);
     while ((v = qn_random_u32(r) & mask) > range) {}
     return v;
   }
   if (range == UINT64_MAX) return qn_random_u64(r);
-  if (r->pcg) return lemire64(r, range);
+  if (r->modern) return lemire64(r, range);
   while ((v = qn_random_u64(r) & mask) > range) {}
   return v;
 }
@@ -403,8 +456,8 @@ void qn_random_fill(qn_random *r, qn_dtype d, uint64_t off, uint64_t range, int6
   if (bits == 64 && range > 0 && range < 0xffffffffu) { /* the common one: as bounded(), what is the same for all taken out */
     uint64_t *to = out, v;
     const uint64_t mask = mask_of(range);
-    for (int64_t i = 0; i < n && r->pcg; i++) to[i] = off + lemire32(r, (uint32_t)range);
-    for (int64_t i = 0; i < n && !r->pcg; i++) {
+    for (int64_t i = 0; i < n && r->modern; i++) to[i] = off + lemire32(r, (uint32_t)range);
+    for (int64_t i = 0; i < n && !r->modern; i++) {
       while ((v = qn_random_u32(r) & mask) > range) {}
       to[i] = off + v;
     }

@@ -151,7 +151,7 @@ static int64_t binomial(qn_random *r, int64_t n, double p, qn_binomial *s) {
 }
 int64_t qn_dist_modern_binomial(qn_random *r, int64_t n, double p, qn_binomial *state) { return n == 0 || p == 0.0 ? 0 : binomial(r, n, p, state); }
 int64_t qn_dist_binomial(qn_random *r, int64_t n, double p, qn_binomial *state) {
-  return r->pcg ? qn_dist_modern_binomial(r, n, p, state) : binomial(r, n, p, state);
+  return r->modern ? qn_dist_modern_binomial(r, n, p, state) : binomial(r, n, p, state);
 }
 
 int64_t qn_dist_negative_binomial(qn_random *r, double n, double p) { return qn_dist_poisson(r, (1 - p) / p * qn_dist_standard_gamma(r, n), &(qn_binomial){.made = false}); }
@@ -159,7 +159,7 @@ int64_t qn_dist_negative_binomial(qn_random *r, double n, double p) { return qn_
 /* --- geometric, logarithmic, zeta --------------------------------------------------------------------------------------------------- */
 int64_t qn_dist_geometric(qn_random *r, double p) {
   if (p < 0.333333333333333333333333) {
-    double z = r->pcg ? ceil(-qn_random_exponential(r) / log1p(-p)) : ceil(log(1.0 - qn_random_double(r)) / log(1.0 - p));
+    double z = r->modern ? ceil(-qn_random_exponential(r) / log1p(-p)) : ceil(log(1.0 - qn_random_double(r)) / log(1.0 - p));
     return z >= 9.223372036854776e+18 ? INT64_MAX : (int64_t)z;
   }
   int64_t x = 1;
@@ -173,11 +173,11 @@ int64_t qn_dist_geometric(qn_random *r, double p) {
 }
 
 int64_t qn_dist_logseries(qn_random *r, double p) {
-  double s = r->pcg ? log1p(-p) : log(1.0 - p);
+  double s = r->modern ? log1p(-p) : log(1.0 - p);
   for (;;) {
     double v = qn_random_double(r);
     if (v >= p) return 1;
-    double u = qn_random_double(r), q = r->pcg ? -expm1(s * u) : 1.0 - exp(s * u);
+    double u = qn_random_double(r), q = r->modern ? -expm1(s * u) : 1.0 - exp(s * u);
     if (v <= q * q) {
       int64_t x = (int64_t)floor(1 + log(v) / log(q));
       if (x < 1 || v == 0.0) continue;
@@ -188,10 +188,10 @@ int64_t qn_dist_logseries(qn_random *r, double p) {
 }
 
 int64_t qn_dist_zipf(qn_random *r, double a) {
-  if (r->pcg && a >= 1025) return 1;
-  double am1 = a - 1.0, b = pow(2.0, am1), least = r->pcg ? pow(9223372036854775807.0, -am1) : 0;
+  if (r->modern && a >= 1025) return 1;
+  double am1 = a - 1.0, b = pow(2.0, am1), least = r->modern ? pow(9223372036854775807.0, -am1) : 0;
   for (;;) {
-    double u0 = qn_random_double(r), u = r->pcg ? u0 * least + (1 - u0) : 1.0 - u0, v = qn_random_double(r), x = floor(pow(u, -1.0 / am1));
+    double u0 = qn_random_double(r), u = r->modern ? u0 * least + (1 - u0) : 1.0 - u0, v = qn_random_double(r), x = floor(pow(u, -1.0 / am1));
     if (!(x <= 9223372036854775807.0) || x < 1.0) continue;
     double t = pow(1.0 + 1.0 / x, am1);
     if (v * x * (t - 1.0) / (b - 1.0) <= t / b) return x >= 9223372036854775807.0 ? INT64_MAX : (int64_t)x;
@@ -241,18 +241,18 @@ static double log_ways(bool modern, int64_t k, int64_t most, int64_t fewest, int
 /* Stadlober's ratio of uniforms, HRUA. */
 static int64_t by_ratio(qn_random *r, int64_t good, int64_t bad, int64_t sample) {
   int64_t fewest = least(good, bad), most = good + bad - fewest, total = good + bad, m = least(sample, total - sample), k;
-  double p = (double)fewest / (double)total, q = r->pcg ? (double)most / (double)total : 1.0 - p, dm = (double)m, a = dm * p + 0.5;
-  double c = r->pcg ? sqrt((double)(total - m) * dm * p * q / (double)(total - 1) + 0.5)
+  double p = (double)fewest / (double)total, q = r->modern ? (double)most / (double)total : 1.0 - p, dm = (double)m, a = dm * p + 0.5;
+  double c = r->modern ? sqrt((double)(total - m) * dm * p * q / (double)(total - 1) + 0.5)
                     : sqrt((double)(total - m) * (double)sample * p * q / (double)(total - 1) + 0.5);
   double h = 1.7155277699214135 * c + 0.8989161620588988;
   int64_t mode = (int64_t)floor((double)(m + 1) * (double)(fewest + 1) / (double)(total + 2));
-  double g = log_ways(r->pcg, mode, most, fewest, m), far = floor(a + 16 * c), bound = (double)least(m, fewest) + 1.0;
+  double g = log_ways(r->modern, mode, most, fewest, m), far = floor(a + 16 * c), bound = (double)least(m, fewest) + 1.0;
   if (far < bound) bound = far;
   for (;;) {
     double u = qn_random_double(r), v = qn_random_double(r), x = a + h * (v - 0.5) / u;
     if (x < 0.0 || x >= bound) continue;
     k = (int64_t)floor(x);
-    double t = g - log_ways(r->pcg, k, most, fewest, m);
+    double t = g - log_ways(r->modern, k, most, fewest, m);
     if (u * (4.0 - u) - 3.0 <= t) break;
     if (u * (u - t) >= 1) continue;
     if (2.0 * log(u) <= t) break;
@@ -262,6 +262,6 @@ static int64_t by_ratio(qn_random *r, int64_t good, int64_t bad, int64_t sample)
 }
 
 int64_t qn_dist_hypergeometric(qn_random *r, int64_t good, int64_t bad, int64_t sample) {
-  if (r->pcg) return sample >= 10 && sample <= good + bad - 10 ? by_ratio(r, good, bad, sample) : by_picking(r, good, bad, sample);
+  if (r->modern) return sample >= 10 && sample <= good + bad - 10 ? by_ratio(r, good, bad, sample) : by_picking(r, good, bad, sample);
   return sample > 10 ? by_ratio(r, good, bad, sample) : sample > 0 ? by_picking_legacy(r, good, bad, sample) : 0;
 }

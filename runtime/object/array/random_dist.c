@@ -1,5 +1,5 @@
 /* random_dist.c - continuous distributions, and the discrete ones but for the binomial and the hypergeometric
- * (random_discrete.c). What the two families do not share is in an `if (r->pcg)`. */
+ * (random_discrete.c). What the two families do not share is in an `if (r->modern)`. */
 #include "runtime/object/array/random_dist.h"
 
 #include <math.h>
@@ -40,10 +40,10 @@ double qn_dist_beta(qn_random *r, double a, double b) {
     double x = qn_dist_standard_gamma(r, a), y = qn_dist_standard_gamma(r, b);
     return x / (x + y);
   }
-  if (r->pcg && a < 3e-103 && b < 3e-103) return (a + b) * qn_random_double(r) < a;
+  if (r->modern && a < 3e-103 && b < 3e-103) return (a + b) * qn_random_double(r) < a;
   for (;;) { /* Joehnk */
     double u = qn_random_double(r), v = qn_random_double(r), x = pow(u, 1.0 / a), y = pow(v, 1.0 / b), sum = x + y;
-    if (sum > 1.0 || (r->pcg && u + v <= 0.0)) continue;
+    if (sum > 1.0 || (r->modern && u + v <= 0.0)) continue;
     if (sum > 0) return x / sum;
     double lx = log(u) / a, ly = log(v) / b, most = lx > ly ? lx : ly;
     lx -= most, ly -= most;
@@ -54,7 +54,7 @@ double qn_dist_beta(qn_random *r, double a, double b) {
 double qn_dist_chisquare(qn_random *r, double df) { return 2.0 * qn_dist_standard_gamma(r, df / 2.0); }
 
 double qn_dist_noncentral_chisquare(qn_random *r, double df, double nonc) {
-  if (r->pcg && isnan(nonc)) return nonc;
+  if (r->modern && isnan(nonc)) return nonc;
   if (nonc == 0) return qn_dist_chisquare(r, df);
   if (df > 1) {
     double chi2 = qn_dist_chisquare(r, df - 1), n = qn_random_gauss(r) + sqrt(nonc);
@@ -84,7 +84,7 @@ double qn_dist_vonmises(qn_random *r, double mu, double kappa) {
   if (kappa < 1e-8) return PI * (2 * qn_random_double(r) - 1);
   if (kappa < 1e-5) {
     s = 1. / kappa + kappa;
-  } else if (r->pcg && kappa > 1e6) { /* a normal distribution around the circle */
+  } else if (r->modern && kappa > 1e6) { /* a normal distribution around the circle */
     double x = mu + sqrt(1. / kappa) * qn_random_gauss(r);
     return x < -PI ? x + 2 * PI : x > PI ? x - 2 * PI : x;
   } else {
@@ -107,7 +107,7 @@ double qn_dist_vonmises(qn_random *r, double mu, double kappa) {
 double qn_dist_wald(qn_random *r, double mean, double scale) {
   double x, y = qn_random_gauss(r);
   y = mean * y * y;
-  if (r->pcg) x = mean * (1 - 2 / (1 + sqrt(1 + 4 * scale / y)));
+  if (r->modern) x = mean * (1 - 2 / (1 + sqrt(1 + 4 * scale / y)));
   else x = mean + mean / (2 * scale) * (y - sqrt(4 * scale * y + y * y));
   return qn_random_double(r) <= mean / (mean + x) ? x : mean * mean / x;
 }
@@ -119,13 +119,13 @@ double qn_dist_triangular(qn_random *r, double left, double mode, double right) 
 
 double qn_dist_pareto(qn_random *r, double a) {
   double e = qn_random_exponential(r);
-  return r->pcg ? expm1(e / a) : exp(e / a) - 1;
+  return r->modern ? expm1(e / a) : exp(e / a) - 1;
 }
 double qn_dist_power(qn_random *r, double a) {
   double e = qn_random_exponential(r);
-  return r->pcg ? pow(-expm1(-e), 1. / a) : pow(1 - exp(-e), 1. / a);
+  return r->modern ? pow(-expm1(-e), 1. / a) : pow(1 - exp(-e), 1. / a);
 }
 double qn_dist_rayleigh(qn_random *r, double scale) {
-  if (r->pcg) return scale * sqrt(2.0 * qn_random_exponential(r));
+  if (r->modern) return scale * sqrt(2.0 * qn_random_exponential(r));
   return scale * sqrt(-2.0 * log(1.0 - qn_random_double(r)));
 }

@@ -1,4 +1,4 @@
-/* random_dist.h - distributions over a stream: NumPy's algorithms, so its numbers, of both families: RandomState's (r->pcg false)
+/* random_dist.h - distributions over a stream: NumPy's algorithms, so its numbers, of both families: RandomState's (r->modern false)
  * and Generator's. Parameters are checked by the caller. Sources: numpy/random/src/distributions and src/legacy (BSD-3-Clause). */
 #ifndef QN_ARRAY_RANDOM_DIST_H
 #define QN_ARRAY_RANDOM_DIST_H

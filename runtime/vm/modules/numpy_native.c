@@ -143,6 +143,6 @@ NP(sums_where) {
 
 static const qn_method functions[] = {ROW(argpart), ROW(sums_where), NROW(einsum), NROW(product_in_order), ROW(format_float), ROW(store_out), ROW(strided), NROW(fft_plan), NROW(fft_lines), NROW(raw_bytes), NROW(from_raw), NROW(record_places), NROW(records_at), NROW(file_read), NROW(file_write), NROW(file_map),
                                       NROW(parse_floats), NROW(deflate), NROW(inflate), NROW(crc32), NROW(seed_words), NROW(new_generator),
-                                      NROW(system_words), NROW(stream_seed), NROW(stream_get), NROW(stream_set), NROW(stream_raw), {.name = NULL}};
+                                      NROW(system_words), NROW(global_state), NROW(stream_seed), NROW(stream_get), NROW(stream_set), NROW(stream_raw), {.name = NULL}};
 static int init(qn_rt *rt, qn_value m) { return qn_module_set(rt, m, "memmap", qn_class_value(&qn_memmap_class)); }
 const qn_module_def qn_numpy_native_module = {.name = "_numpy", .functions = functions, .init = init};

@@ -24,6 +24,7 @@ NUMPY_NATIVE(seed_words);  /* numpy_random.c */
 NUMPY_NATIVE(new_generator);
 NUMPY_NATIVE(system_words);
 NUMPY_NATIVE(stream_seed);
+NUMPY_NATIVE(global_state);
 NUMPY_NATIVE(stream_get);  /* numpy_random_bits.c */
 NUMPY_NATIVE(stream_set);
 NUMPY_NATIVE(stream_raw);

@@ -14,12 +14,25 @@ typedef struct stream_obj { /* RandomState or Generator */
   uint32_t seed[MAX_WORDS]; /* of a Generator: its entropy, with its spawn key behind */
   int nseed;
   uint32_t children;        /* spawned so far */
+  bool global;              /* its stream is the runtime's own */
+  qn_value lender;          /* the object whose stream it draws from; none: its own */
 } stream_obj;
 static qn_class state_class, generator_class;
+const char *const qn_np_bits_names[] = {
+#define X(name, words) #name,
+  QN_BIT_GENERATORS(X)
+#undef X
+};
+
+bool qn_np_is_stream(qn_value v) { return v.tag == QN_OBJ && (v.o->cls == &state_class || v.o->cls == &generator_class); }
 
 qn_random *qn_np_stream(qn_rt *rt, qn_value self) {
-  if (self.tag == QN_OBJ && (self.o->cls == &state_class || self.o->cls == &generator_class)) return &((stream_obj *)self.o)->r;
-  return qn_random_global(rt);
+  const bool modern = qn_np_is_generator(self);
+  stream_obj *o = qn_np_is_stream(self) ? (stream_obj *)self.o : NULL;
+  while (o && o->lender.tag == QN_OBJ) o = (stream_obj *)o->lender.o;
+  qn_random *r = o && !o->global ? &o->r : qn_random_global(rt);
+  if (r) r->modern = modern; /* the family is that of who draws */
+  return r;
 }
 
 bool qn_np_is_generator(qn_value self) { return self.tag == QN_OBJ && self.o->cls == &generator_class; }
@@ -283,7 +296,7 @@ int qn_np_integers(qn_rt *rt, qn_random *r, qn_value low, qn_value high, qn_valu
   }
   _Alignas(8) char slot[8];
   qn_random_fill(r, d, (uint64_t)lo, range, 1, slot);
-  if (r->pcg || qn_given(dtype)) {
+  if (r->modern || qn_given(dtype)) {
     if (qn_is(dtype, QN_K_TYPE) && ((qn_obj *)dtype.o == &qn_int_class.obj || (qn_obj *)dtype.o == &qn_bool_class.obj)) return qn_elem_item(rt, d, slot, out);
     return qn_elem_get(rt, d, slot, out);
   }
@@ -338,27 +351,54 @@ R(seed) {
   qn_value v;
   qn_random *r = qn_np_stream(rt, self);
   if (!r || qn_args_parse(rt, args, "seed", "|seed", &v)) return -1;
+  if (r->bits != QN_BITS_MT19937) return qn_raise(rt, QN_E_TypeError, "can only re-seed a MT19937 BitGenerator");
   return *out = qn_none(), seed_stream(rt, r, v);
 }
 
-static void stream_destroy(qn_rt *rt, qn_obj *o) { qn_obj_free(rt, o, sizeof(stream_obj)); }
+static void stream_destroy(qn_rt *rt, qn_obj *o) {
+  qn_release(rt, ((stream_obj *)o)->lender);
+  qn_obj_free(rt, o, sizeof(stream_obj));
+}
+/* An attribute of an object that a script's class made: 1 found (owned), 0 there is none. */
+static int own_attr(qn_rt *rt, qn_value v, const char *name, qn_value *out) {
+  if (v.tag != QN_OBJ || qn_is_array(v) || qn_is(v, QN_K_LIST) || qn_is(v, QN_K_TUPLE)) return 0;
+  qn_sym sym = qn_sym_of(rt, name);
+  if (!sym) return -1;
+  if (!qn_get_attr(rt, v, sym, out)) return 1;
+  return qn_exc_clear(rt), 0;
+}
+
+/* An object of cls that draws from another's stream: that very one when it is of the class; takes lender. */
+static int borrow_stream(qn_rt *rt, const qn_class *cls, qn_value lender, qn_value *out) {
+  if (lender.tag == QN_OBJ && lender.o->cls == cls) return *out = lender, 0;
+  stream_obj *o = qn_np_is_stream(lender) ? qn_obj_new(rt, cls, sizeof *o) : NULL;
+  if (!o) return qn_release(rt, lender), -1;
+  const stream_obj *from = (const stream_obj *)lender.o;
+  memset((char *)o + sizeof o->obj, 0, sizeof *o - sizeof o->obj);
+  memcpy(o->seed, from->seed, sizeof o->seed);
+  o->nseed = from->nseed, o->children = from->children, o->lender = lender;
+  return *out = qn_from_obj(o), 0;
+}
+
 static int state_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
-  qn_value v;
+  qn_value v, bits;
   if (qn_args_parse(rt, args, "RandomState", "|seed", &v)) return -1;
+  int found = own_attr(rt, v, "_generator", &bits);
+  if (found) return found < 0 ? -1 : borrow_stream(rt, cls, bits, out);
   stream_obj *o = qn_obj_new(rt, cls, sizeof *o);
   if (!o) return -1;
+  memset((char *)o + sizeof o->obj, 0, sizeof *o - sizeof o->obj);
   if (seed_stream(rt, &o->r, v)) return qn_release(rt, qn_from_obj(o)), -1;
   return *out = qn_from_obj(o), 0;
 }
-static int new_generator(qn_rt *rt, const uint32_t *words, int n, bool mt, qn_value *out) {
+static int new_generator(qn_rt *rt, const uint32_t *words, int n, qn_bits bits, qn_value *out) {
   if (n > MAX_WORDS - 1) return qn_raise(rt, QN_E_NotImplementedError, "a seed has at most %d words here", MAX_WORDS - 1);
   stream_obj *o = qn_obj_new(rt, &generator_class, sizeof *o);
   if (!o) return -1;
   memcpy(o->seed, words, (size_t)n * sizeof *words);
   o->nseed = n;
-  o->children = 0;
-  if (mt) qn_random_seed_mt(&o->r, words, n);
-  else qn_random_seed_pcg(&o->r, words, n);
+  o->children = 0, o->global = false, o->lender = (qn_value){0};
+  qn_random_seed_bits(&o->r, bits, words, n);
   return *out = qn_from_obj(o), 0;
 }
 
@@ -398,15 +438,6 @@ static int seed_from(qn_rt *rt, qn_value v, uint32_t *words, int *count) {
   return bad ? -1 : 0;
 }
 
-/* An attribute of an object that a script's class made: 1 found (owned), 0 there is none. */
-static int own_attr(qn_rt *rt, qn_value v, const char *name, qn_value *out) {
-  if (v.tag != QN_OBJ || qn_is_array(v) || qn_is(v, QN_K_LIST) || qn_is(v, QN_K_TUPLE)) return 0;
-  qn_sym sym = qn_sym_of(rt, name);
-  if (!sym) return -1;
-  if (!qn_get_attr(rt, v, sym, out)) return 1;
-  return qn_exc_clear(rt), 0;
-}
-
 R(default_rng) {
   qn_value v, have;
   uint32_t words[MAX_WORDS] = {0};
@@ -414,19 +445,21 @@ R(default_rng) {
   (void)self;
   if (qn_args_parse(rt, args, "default_rng", "|seed", &v)) return -1;
   if (v.tag == QN_OBJ && v.o->cls == &generator_class) return *out = qn_retained(v), 0;
-  if ((r = own_attr(rt, v, "_generator", out)) != 0) return r < 0 ? -1 : 0;
+  if ((r = v.tag == QN_OBJ && v.o->cls == &state_class ? (have = qn_retained(v), 1) : own_attr(rt, v, "_generator", &have)) != 0)
+    return r < 0 ? -1 : borrow_stream(rt, &generator_class, have, out);
   if ((r = own_attr(rt, v, "_assembled", &have)) < 0) return -1;
   int bad = seed_from(rt, r ? have : v, words, &n);
   if (r) qn_release(rt, have);
-  return bad ? -1 : new_generator(rt, words, n, false, out);
+  return bad ? -1 : new_generator(rt, words, n, QN_BITS_PCG64, out);
 }
 static int generator_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
   qn_value v;
   (void)cls;
   if (qn_args_parse(rt, args, "Generator", "bit_generator", &v)) return -1;
   if (v.tag == QN_OBJ && v.o->cls == &generator_class) return *out = qn_retained(v), 0;
-  int r = own_attr(rt, v, "_generator", out);
-  return r ? (r < 0 ? -1 : 0) : qn_raise(rt, QN_E_AttributeError, "'%s' object has no attribute 'capsule'", qn_class_of(v)->name);
+  qn_value lender;
+  int r = own_attr(rt, v, "_generator", &lender);
+  return r ? (r < 0 ? -1 : borrow_stream(rt, &generator_class, lender, out)) : qn_raise(rt, QN_E_AttributeError, "'%s' object has no attribute 'capsule'", qn_class_of(v)->name);
 }
 
 /* Generator.spawn(n): the children of its SeedSequence. */
@@ -441,7 +474,7 @@ R(spawn) {
   int at = o->nseed < 4 ? 4 : o->nseed, bad = at >= MAX_WORDS - 1 ? qn_raise(rt, QN_E_NotImplementedError, "spawned too deep") : 0;
   for (int64_t i = 0; i < n && !bad; i++) {
     words[at] = o->children++;
-    bad = new_generator(rt, words, at + 1, o->r.mt, &child);
+    bad = new_generator(rt, words, at + 1, qn_np_stream(rt, self)->bits, &child);
     if (bad) break;
     bad = qn_list_append(rt, *out, child);
     qn_release(rt, child);
@@ -467,7 +500,11 @@ int qn_np_new_generator(qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args,
   qn_value *a = qn_np_array_of(&k, v[1], QN_D_UINT32);
   if (!a) return qn_done(&k, -1);
   int64_t n = qn_view_size(qn_view_of(*a));
-  return qn_done(&k, new_generator(rt, qn_view_of(*a)->data, n > MAX_WORDS ? MAX_WORDS : (int)n, qn_is_text(v[0], "MT19937"), out));
+  qn_bits bits = QN_BITS_COUNT;
+  for (int i = 0; i < QN_BITS_COUNT; i++)
+    if (qn_is_text(v[0], qn_np_bits_names[i])) bits = (qn_bits)i;
+  if (bits == QN_BITS_COUNT) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "not a known BitGenerator"));
+  return qn_done(&k, new_generator(rt, qn_view_of(*a)->data, n > MAX_WORDS ? MAX_WORDS : (int)n, bits, out));
 }
 int qn_np_system_words(qn_rt *rt, QN_UNUSED qn_value self, QN_UNUSED const qn_args *args, qn_value *out) { /* four words of entropy */
   qn_random r;
@@ -478,10 +515,17 @@ int qn_np_system_words(qn_rt *rt, QN_UNUSED qn_value self, QN_UNUSED const qn_ar
   for (int i = 0; i < 4; i++) ((uint32_t *)qn_view_of(*out)->data)[i] = qn_random_u32(&r);
   return 0;
 }
+int qn_np_global_state(qn_rt *rt, QN_UNUSED qn_value self, QN_UNUSED const qn_args *args, qn_value *out) { /* a RandomState over the runtime's stream */
+  stream_obj *o = qn_obj_new(rt, &state_class, sizeof *o);
+  if (!o) return -1;
+  memset((char *)o + sizeof o->obj, 0, sizeof *o - sizeof o->obj);
+  o->global = true;
+  return *out = qn_from_obj(o), 0;
+}
 int qn_np_stream_seed(qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, qn_value *out) { /* stream_seed(generator, count): its seed's words, children so far; count sets them */
   qn_value v[2], part[2];
   if (qn_args_parse(rt, args, "stream_seed", "generator|count", v)) return -1;
-  if (!qn_np_is_generator(v[0])) return qn_raise(rt, QN_E_TypeError, "a Generator is needed");
+  if (!qn_np_is_stream(v[0])) return qn_raise(rt, QN_E_TypeError, "a Generator is needed");
   stream_obj *o = (stream_obj *)v[0].o;
   int64_t n = o->nseed, count = o->children;
   if (qn_given(v[1]) && qn_as_index(rt, v[1], &count)) return -1;
@@ -493,7 +537,7 @@ int qn_np_stream_seed(qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, q
   return qn_release(rt, part[0]), bad;
 }
 static int random_missing(qn_rt *rt, qn_value module, qn_sym name, qn_value *out) {
-  static const char *const names[] = {"SeedSequence", "BitGenerator", "PCG64", "MT19937", "Philox", "SFC64", "PCG64DXSM"};
+  static const char *const names[] = {"SeedSequence", "BitGenerator", "PCG64", "MT19937", "Philox", "SFC64", "PCG64DXSM", "mtrand", "get_bit_generator", "set_bit_generator"};
   for (size_t i = 0; i < QN_COUNT(names); i++) {
     qn_value v;
     if (name && strcmp(name->text, names[i]) != 0) continue;
@@ -504,13 +548,18 @@ static int random_missing(qn_rt *rt, qn_value module, qn_sym name, qn_value *out
   return name ? 1 : 0;
 }
 static int generator_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
-  if (strcmp(name->text, "bit_generator") != 0) return 1;
+  if (strcmp(name->text, v.o->cls == &generator_class ? "bit_generator" : "_bit_generator") != 0) return 1;
   return qn_np_library(rt, "numpy._bits", "of_generator", &(qn_args){.pos = &v, .npos = 1}, out);
 }
-static int generator_str(QN_UNUSED qn_rt *rt, qn_value v, qn_buf *out) {
-  const bool generator = v.o->cls == &generator_class;
-  qn_buf_printf(out, "%s(%s)", generator ? "Generator" : "RandomState", generator && !((stream_obj *)v.o)->r.mt ? "PCG64" : "MT19937");
-  return 0;
+static int generator_str(qn_rt *rt, qn_value v, qn_buf *out) {
+  const qn_random *r = qn_np_stream(rt, v);
+  if (!r) return -1;
+  return qn_buf_printf(out, "%s(%s)", v.o->cls->name, qn_np_bits_names[r->bits]), 0;
+}
+/* __reduce__: how lib/numpy_bits.py makes the like of it, and of what. */
+R(reduce) {
+  if (qn_args_parse(rt, args, "__reduce__", "", NULL)) return -1;
+  return qn_np_library(rt, "numpy._bits", "reduced", &(qn_args){.pos = &self, .npos = 1}, out);
 }
 static int generator_repr(qn_rt *rt, qn_value v, qn_buf *out) {
   generator_str(rt, v, out);
@@ -526,11 +575,13 @@ static int generator_repr(qn_rt *rt, qn_value v, qn_buf *out) {
 #define LEGACY                                                                                                                          \
   SHARED, RROW(seed), RROW(rand), RROW(randn), RROW(randint), RROW(random_integers), RANDOM_ROW(get_state), RANDOM_ROW(set_state), RANDOM_ROW(tomaxint), {.name = "random_sample", .fn = r_random},                              \
       {.name = "ranf", .fn = r_random}, {.name = "sample", .fn = r_random}
-static const qn_method state_methods[] = {LEGACY, {.name = NULL}};
-static const qn_method generator_methods[] = {SHARED, RROW(integers), RROW(spawn), RANDOM_ROW(permuted), RANDOM_ROW(multivariate_hypergeometric), {.name = NULL}};
+#define REDUCED {.name = "__reduce__", .fn = r_reduce}
+static const qn_method state_methods[] = {LEGACY, REDUCED, {.name = NULL}};
+static const qn_method generator_methods[] = {SHARED, REDUCED, RROW(integers), RROW(spawn), RANDOM_ROW(permuted), RANDOM_ROW(multivariate_hypergeometric), {.name = NULL}};
 static const qn_method functions[] = {LEGACY, RROW(default_rng), {.name = NULL}};
 static qn_class state_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "RandomState", .module = "numpy.random.mtrand", .kind = QN_K_OTHER,
-                               .base = &qn_object_class, .methods = state_methods, .destroy = stream_destroy, .construct = state_construct, .repr = generator_repr, .str = generator_str};
+                               .base = &qn_object_class, .methods = state_methods, .destroy = stream_destroy, .construct = state_construct, .repr = generator_repr, .str = generator_str,
+                               .get_attr = generator_attr};
 static qn_class generator_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "Generator", .module = "numpy.random._generator", .kind = QN_K_OTHER,
                                    .base = &qn_object_class, .methods = generator_methods, .destroy = stream_destroy, .construct = generator_construct, .repr = generator_repr, .str = generator_str,
                                    .get_attr = generator_attr};

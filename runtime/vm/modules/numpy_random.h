@@ -10,6 +10,8 @@ qn_random *qn_np_stream(qn_rt *rt, qn_value self);
 /* size= : None gives a scalar (*n is -1). */
 int qn_np_size(qn_rt *rt, qn_value size, int *n, int64_t *shape);
 bool qn_np_is_generator(qn_value self);
+bool qn_np_is_stream(qn_value v); /* a Generator or a RandomState */
+extern const char *const qn_np_bits_names[]; /* by qn_bits */
 int qn_np_units(qn_rt *rt, qn_random *r, int n, const int64_t *shape, qn_value *out); /* uniform in [0, 1) */
 int qn_np_integers(qn_rt *rt, qn_random *r, qn_value low, qn_value high, qn_value size, qn_value dtype, bool closed, qn_value *out);
 

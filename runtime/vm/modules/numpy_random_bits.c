@@ -2,54 +2,54 @@
 #include "runtime/vm/modules/numpy_native.h"
 #include "runtime/vm/modules/numpy_random.h"
 
-enum { MT_WORDS = 624, PCG_WORDS = 4 };
+static const int64_t words_of[] = {
+#define X(name, words) words,
+  QN_BIT_GENERATORS(X)
+#undef X
+};
 
 static qn_random *stream_of(qn_rt *rt, qn_value v) {
-  if (qn_np_is_generator(v)) return qn_np_stream(rt, v);
+  if (qn_np_is_stream(v)) return qn_np_stream(rt, v);
   return qn_raise(rt, QN_E_TypeError, "a Generator is needed"), NULL;
 }
 
-/* stream_get(generator): (name, words, position or has a half, the half); PCG64's words are state and increment, high ones first. */
+static qn_dtype word_of(const qn_random *r) { return r->bits == QN_BITS_MT19937 ? QN_D_UINT32 : QN_D_UINT64; }
+
+/* stream_get(generator): (name, words, position, has a half, the half); words of 128 bits have their high half first. */
 int qn_np_stream_get(qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, qn_value *out) {
-  qn_value v, part[4] = {{0}};
+  qn_value v, part[5] = {{0}};
   if (qn_args_parse(rt, args, "stream_get", "generator", &v)) return -1;
   const qn_random *r = stream_of(rt, v);
   if (!r) return -1;
-  const int64_t n = r->mt ? MT_WORDS : PCG_WORDS;
-  int bad = qn_new_str(rt, r->mt ? QN_SV("MT19937") : QN_SV("PCG64"), &part[0]) || qn_array_new(rt, r->mt ? QN_D_UINT32 : QN_D_UINT64, 1, &n, false, &part[1]);
+  int bad = qn_new_str(rt, qn_sv_of(qn_np_bits_names[r->bits]), &part[0]) || qn_array_new(rt, word_of(r), 1, &words_of[r->bits], false, &part[1]);
   if (!bad) {
-    void *to = qn_view_of(part[1])->data;
-    if (r->mt) memcpy(to, r->key, sizeof r->key);
-    else memcpy(to, r->state, sizeof r->state), memcpy((uint64_t *)to + 2, r->inc, sizeof r->inc);
-    part[2] = qn_int(r->mt ? r->pos : r->has_half), part[3] = qn_int(r->mt ? 0 : (int64_t)r->half);
-    bad = qn_new_tuple(rt, part, 4, out);
+    memcpy(qn_view_of(part[1])->data, r->key, (size_t)(words_of[r->bits] * qn_dtypes[word_of(r)].size));
+    part[2] = qn_int(r->pos), part[3] = qn_int(r->has_half), part[4] = qn_int((int64_t)r->half);
+    bad = qn_new_tuple(rt, part, 5, out);
   }
   qn_release(rt, part[0]), qn_release(rt, part[1]);
   return bad ? -1 : 0;
 }
 
-/* stream_set(generator, words, position or has a half, the half). */
+/* stream_set(generator, words, position, has a half, the half). */
 int qn_np_stream_set(qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, qn_value *out) {
-  qn_value v[4];
+  qn_value v[5];
   qn_keep k = {.rt = rt};
-  int64_t at, half;
-  if (qn_args_parse(rt, args, "stream_set", "generator words at half", v) || qn_as_index(rt, v[2], &at) || qn_as_index(rt, v[3], &half)) return -1;
+  int64_t at, has, half;
+  if (qn_args_parse(rt, args, "stream_set", "generator words at has half", v) || qn_as_index(rt, v[2], &at) || qn_as_index(rt, v[3], &has) || qn_as_index(rt, v[4], &half)) return -1;
   qn_random *r = stream_of(rt, v[0]);
   if (!r) return -1;
-  qn_value *words = qn_np_array_of(&k, v[1], r->mt ? QN_D_UINT32 : QN_D_UINT64);
+  qn_value *words = qn_np_array_of(&k, v[1], word_of(r));
   if (!words) return qn_done(&k, -1);
-  const void *from = qn_view_of(*words)->data;
-  if (qn_view_size(qn_view_of(*words)) != (r->mt ? MT_WORDS : PCG_WORDS) || at < 0 || at > MT_WORDS)
-    return qn_done(&k, qn_raise(rt, QN_E_ValueError, "the state of MT19937 is 624 words and a position"));
-  if (r->mt) memcpy(r->key, from, sizeof r->key), r->pos = (int)at;
-  else {
-    memcpy(r->state, from, sizeof r->state), memcpy(r->inc, (const uint64_t *)from + 2, sizeof r->inc);
-    r->has_half = at != 0, r->half = (uint32_t)half;
-  }
+  const int64_t n = words_of[r->bits];
+  if (qn_view_size(qn_view_of(*words)) != n || at < 0 || at > n)
+    return qn_done(&k, qn_raise(rt, QN_E_ValueError, "the state of %s is %lld words and a position", qn_np_bits_names[r->bits], (long long)n));
+  memcpy(r->key, qn_view_of(*words)->data, (size_t)(n * qn_dtypes[word_of(r)].size));
+  r->pos = (int)at, r->has_half = has != 0, r->half = (uint32_t)half;
   return *out = qn_none(), qn_done(&k, 0);
 }
 
-/* stream_raw(generator, n): the next n numbers of the stream, of 64 bits (PCG64) or of 32. */
+/* stream_raw(generator, n): the next n numbers of the stream, of 32 bits (MT19937) or of 64. */
 int qn_np_stream_raw(qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, qn_value *out) {
   qn_value v[2];
   int64_t n;
@@ -57,7 +57,7 @@ int qn_np_stream_raw(qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, qn
   qn_random *r = stream_of(rt, v[0]);
   if (!r || qn_array_new(rt, QN_D_UINT64, 1, &n, false, out)) return -1;
   uint64_t *to = qn_view_of(*out)->data;
-  for (int64_t i = 0; i < n; i++) to[i] = r->mt ? qn_random_u32(r) : qn_random_u64(r);
+  for (int64_t i = 0; i < n; i++) to[i] = r->bits == QN_BITS_MT19937 ? qn_random_u32(r) : qn_random_u64(r);
   return 0;
 }
 

@@ -91,19 +91,19 @@ static int violated(qn_rt *rt, char check, const char *name, double x, bool many
 static int check(qn_rt *rt, const dist *d, const qn_random *r, const double *p, bool many) {
   if (d->whole == draw_hypergeometric) {
     if (p[0] + p[1] < p[2]) return qn_raise(rt, QN_E_ValueError, "ngood + nbad < nsample");
-    if (!r->pcg && !(p[2] >= 1)) return qn_raise(rt, QN_E_ValueError, "nsample < 1 or nsample is NaN");
+    if (!r->modern && !(p[2] >= 1)) return qn_raise(rt, QN_E_ValueError, "nsample < 1 or nsample is NaN");
   }
   if (d->real == draw_triangular) {
     if (p[0] > p[1]) return qn_raise(rt, QN_E_ValueError, "left > mode");
     if (p[1] > p[2]) return qn_raise(rt, QN_E_ValueError, "mode > right");
     if (p[0] == p[2]) return qn_raise(rt, QN_E_ValueError, "left == right");
   }
-  if (d->whole == draw_negative_binomial && r->pcg && violated(rt, p[0] > 0 ? 'q' : '.', "p", p[1], many)) return -1;
+  if (d->whole == draw_negative_binomial && r->modern && violated(rt, p[0] > 0 ? 'q' : '.', "p", p[1], many)) return -1;
   for (int k = 0; k < d->nparams; k++)
     if (violated(rt, d->checks[k], d->names[k], p[k], many)) return -1;
   if (d->whole == draw_negative_binomial) {
     double mean = p[0] * (1 - p[1]) / p[1];
-    if (mean + 10 * sqrt(mean) > 9.2233720064847708e+18 && (r->pcg || p[1] > 0)) return qn_raise(rt, QN_E_ValueError, "n too large or p too small, see Generator.negative_binomial Notes");
+    if (mean + 10 * sqrt(mean) > 9.2233720064847708e+18 && (r->modern || p[1] > 0)) return qn_raise(rt, QN_E_ValueError, "n too large or p too small, see Generator.negative_binomial Notes");
   }
   return 0;
 }
@@ -287,7 +287,7 @@ RANDOM_FUNCTION(dirichlet) {
   const double *alpha = qn_np_f64(*a);
   double most = 0;
   for (int64_t j = 0; j < d; j++) {
-    if (r->pcg ? !(alpha[j] >= 0) : !(alpha[j] > 0)) return qn_done(&k, qn_raise(rt, QN_E_ValueError, r->pcg ? "alpha < 0" : "alpha <= 0"));
+    if (r->modern ? !(alpha[j] >= 0) : !(alpha[j] > 0)) return qn_done(&k, qn_raise(rt, QN_E_ValueError, r->modern ? "alpha < 0" : "alpha <= 0"));
     if (alpha[j] > most) most = alpha[j];
   }
   if (qn_array_new(rt, QN_D_FLOAT64, 1, &d, true, tail) || new_vectors(rt, v[1], QN_D_FLOAT64, d, out)) return qn_done(&k, -1);
@@ -295,7 +295,7 @@ RANDOM_FUNCTION(dirichlet) {
   double *to = qn_np_f64(*out);
   for (int64_t i = 0; i < rows; i++, to += d) {
     double sum = 0;
-    if (r->pcg && most < 0.1 && most > 0) {
+    if (r->modern && most < 0.1 && most > 0) {
       dirichlet_sticks(r, alpha, qn_np_f64(*tail), d, to);
       continue;
     }
@@ -345,10 +345,15 @@ BY_TEXT(permuted)
 /* --- the state of a Mersenne Twister --------------------------------------------------------------------------------------------------------- */
 RANDOM_FUNCTION(get_state) {
   qn_value v, part[5] = {{0}};
-  int64_t n = 624;
+  bool legacy = true;
+  const int64_t n = 624;
   qn_random *r = qn_np_stream(rt, self);
   if (!r || qn_args_parse(rt, args, "get_state", "|legacy", &v)) return -1;
-  if (qn_given(v) && !qn_truth(rt, v)) return qn_raise(rt, QN_E_NotImplementedError, "get_state(legacy=False) is not supported");
+  if (qn_given(v)) legacy = qn_truth(rt, v) == 1;
+  if (!legacy || r->bits != QN_BITS_MT19937) { /* by names: the bit generator's state, and what the polar method left */
+    part[0] = qn_given(self) ? self : qn_none(), part[1] = qn_bool(r->has_gauss), part[2] = qn_float(r->has_gauss ? r->gauss : 0.0);
+    return qn_np_library(rt, "numpy._bits", "named_state", &(qn_args){.pos = part, .npos = 3}, out);
+  }
   int bad = qn_new_str(rt, QN_SV("MT19937"), &part[0]) || qn_array_new(rt, QN_D_UINT32, 1, &n, false, &part[1]);
   if (!bad) {
     memcpy(qn_view_of(part[1])->data, r->key, sizeof r->key);
@@ -358,20 +363,15 @@ RANDOM_FUNCTION(get_state) {
   qn_release(rt, part[0]), qn_release(rt, part[1]);
   return bad ? -1 : 0;
 }
+/* lib/numpy_bits.py puts the words of the bit generator and gives what the polar method has left: (has one, which). */
 RANDOM_FUNCTION(set_state) {
-  qn_value v;
-  qn_keep k = {.rt = rt};
+  qn_value v, left;
+  double has = 0, gauss = 0;
   qn_random *r = qn_np_stream(rt, self);
   if (!r || qn_args_parse(rt, args, "set_state", "state", &v)) return -1;
-  const qn_tuple *t = (const qn_tuple *)(const void *)v.o;
-  if (!qn_is(v, QN_K_TUPLE) || t->n < 3 || !qn_is_text(t->items[0], "MT19937")) return qn_raise(rt, QN_E_ValueError, "set_state can only be used with legacy MT19937 state instances.");
-  qn_value *key = qn_np_array_of(&k, t->items[1], QN_D_UINT32);
-  int64_t pos;
-  double gauss = 0, has = 0;
-  if (!key || qn_as_index(rt, t->items[2], &pos)) return qn_done(&k, -1);
-  if (qn_view_size(qn_view_of(*key)) != 624 || pos < 0 || pos > 624) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "the state of MT19937 is 624 words and a position"));
-  if (t->n >= 5 && (qn_np_real(rt, t->items[3], &has) || qn_np_real(rt, t->items[4], &gauss))) return qn_done(&k, -1);
-  memcpy(r->key, qn_view_of(*key)->data, sizeof r->key);
-  r->pos = (int)pos, r->has_gauss = has != 0, r->gauss = gauss;
-  return *out = qn_none(), qn_done(&k, 0);
+  if (qn_np_library(rt, "numpy._bits", "put_state", &(qn_args){.pos = (qn_value[]){qn_given(self) ? self : qn_none(), v}, .npos = 2}, &left)) return -1;
+  const qn_value *items = ((const qn_tuple *)left.o)->items;
+  const int bad = qn_np_real(rt, items[0], &has) || qn_np_real(rt, items[1], &gauss);
+  if (!bad) r->has_gauss = has != 0, r->gauss = gauss, *out = qn_none();
+  return qn_release(rt, left), bad ? -1 : 0;
 }

@@ -242,7 +242,7 @@ RANDOM_FUNCTION(choice) {
   int64_t shape[QN_MAX_RANK], pop = 0, m = 1;
   qn_random *r = qn_np_stream(rt, self);
   if (!r || qn_args_parse(rt, args, "choice", "a|size replace p axis shuffle", v)) return -1;
-  if (!r->pcg && (v[4].tag != QN_UNSET || v[5].tag != QN_UNSET)) return qn_raise(rt, QN_E_TypeError, "choice() takes at most 4 arguments");
+  if (!r->modern && (v[4].tag != QN_UNSET || v[5].tag != QN_UNSET)) return qn_raise(rt, QN_E_TypeError, "choice() takes at most 4 arguments");
   if (qn_np_bool(rt, v[2], &replace) || qn_np_size(rt, v[1], &n, shape) || qn_np_bool(rt, v[5], &shuffle)) return -1;
   qn_value *a = NULL, *idx = qn_slot(&k), *prob = NULL;
   const bool records = qn_is_records(v[0]);
@@ -254,8 +254,8 @@ RANDOM_FUNCTION(choice) {
     if (pop <= 0 && n != 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "a must be greater than 0 unless no samples are taken"));
   } else {
     if (!(a = qn_np_array(&k, v[0]))) return qn_done(&k, -1);
-    if (!r->pcg && qn_view_of(*a)->ndim != 1) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "a must be 1-dimensional"));
-    if (r->pcg && which_axis(rt, v[4], qn_view_of(*a), &axis)) return qn_done(&k, -1);
+    if (!r->modern && qn_view_of(*a)->ndim != 1) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "a must be 1-dimensional"));
+    if (r->modern && which_axis(rt, v[4], qn_view_of(*a), &axis)) return qn_done(&k, -1);
     pop = qn_view_of(*a)->ndim ? qn_view_of(*a)->shape[axis] : 0;
     if (pop == 0 && n != 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "'a' cannot be empty unless no samples are taken"));
   }
@@ -269,18 +269,18 @@ RANDOM_FUNCTION(choice) {
       if (!(qn_np_f64(*prob)[i] >= 0)) return qn_done(&k, qn_raise(rt, QN_E_ValueError, isnan(qn_np_f64(*prob)[i]) ? "Probabilities contain NaN" : "Probabilities are not non-negative"));
       s += qn_np_f64(*prob)[i];
     }
-    if (fabs(s - 1) > 1.5e-8) return qn_done(&k, qn_raise(rt, QN_E_ValueError, r->pcg ? "Probabilities do not sum to 1. See Notes section of docstring for more information." : "probabilities do not sum to 1"));
+    if (fabs(s - 1) > 1.5e-8) return qn_done(&k, qn_raise(rt, QN_E_ValueError, r->modern ? "Probabilities do not sum to 1. See Notes section of docstring for more information." : "probabilities do not sum to 1"));
   }
   if (replace) {
     qn_value size = v[1];
     if (prob ? pick_cdf(rt, r, *prob, n, shape, &k, idx) : qn_np_integers(rt, r, qn_int(0), qn_int(pop), size, qn_none(), false, idx)) return qn_done(&k, -1);
   } else {
     if (m > pop)
-      return qn_done(&k, qn_raise(rt, QN_E_ValueError, r->pcg ? "Cannot take a larger sample than population when replace is False" : "Cannot take a larger sample than population when 'replace=False'"));
+      return qn_done(&k, qn_raise(rt, QN_E_ValueError, r->modern ? "Cannot take a larger sample than population when replace is False" : "Cannot take a larger sample than population when 'replace=False'"));
     qn_value *all = qn_slot(&k), *head = qn_slot(&k);
     if (prob) {
       if (pick_weighted(rt, r, *prob, m, &k, all)) return qn_done(&k, -1);
-    } else if (r->pcg) {
+    } else if (r->modern) {
       if (pop > 10000 && m > pop / 50 ? pick_tail(rt, r, pop, m, all) : pick_floyd(rt, r, pop, m, shuffle, all)) return qn_done(&k, -1);
     } else if (counting(rt, pop, all) || shuffle_array(rt, r, *all)) {
       return qn_done(&k, -1);
@@ -291,6 +291,6 @@ RANDOM_FUNCTION(choice) {
   if (records) return qn_done(&k, qn_get_item(rt, v[0], *idx, out));
   if (a && axis) return qn_done(&k, qn_array_take(rt, *a, *idx, axis, out));
   if (a) return qn_done(&k, qn_array_get(rt, *a, *idx, out));
-  if (n < 0 && idx->tag == QN_NPSCALAR && !r->pcg) return *out = qn_int(idx->i), qn_done(&k, 0);
+  if (n < 0 && idx->tag == QN_NPSCALAR && !r->modern) return *out = qn_int(idx->i), qn_done(&k, 0);
   return *out = qn_retained(*idx), qn_done(&k, 0);
 }

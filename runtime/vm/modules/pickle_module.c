@@ -197,12 +197,20 @@ static int put_array(writer *w, qn_value v) {
   return 0;
 }
 
+static bool has_method(const qn_class *c, qn_sym name) {
+  if (qn_is_pyclass(c)) return qn_class_find(c, name, NULL);
+  for (; c; c = c->base)
+    for (const qn_method *m = c->methods; m && m->name; m++)
+      if (strcmp(m->name, name->text) == 0) return true;
+  return false;
+}
+
 /* What the object itself says: __reduce_ex__ and __reduce__ give (callable, args[, state]); __getstate__ the state. */
 static int own_method(qn_rt *rt, qn_value v, const char *name, const qn_value *args, uint32_t n, qn_value *out) { /* 1 called, 0 none, -1 */
   qn_sym s = qn_sym_of(rt, name);
   qn_value fn;
   if (!s) return -1;
-  if (!qn_is_pyclass(v.o->cls) || !qn_class_find(v.o->cls, s, NULL)) return 0;
+  if (!has_method(v.o->cls, s)) return 0;
   if (qn_get_attr(rt, v, s, &fn)) return -1;
   int bad = qn_call_pos(rt, fn, args, n, out);
   qn_release(rt, fn);
@@ -211,18 +219,22 @@ static int own_method(qn_rt *rt, qn_value v, const char *name, const qn_value *a
 
 static int put_state(writer *w, qn_value state) { return qn_list_append(w->rt, w->states, state) ? -1 : put(w, state); }
 
+static int put_reduced(writer *w, qn_value v) { /* 1 put, 0 it says nothing, -1 */
+  qn_value parts;
+  const qn_value protocol = qn_int(4);
+  int r = own_method(w->rt, v, "__reduce_ex__", &protocol, 1, &parts);
+  if (!r) r = own_method(w->rt, v, "__reduce__", NULL, 0, &parts);
+  if (r != 1) return r;
+  put_u8(w, C_REDUCE);
+  int bad = qn_is(parts, QN_K_TUPLE) && ((qn_tuple *)parts.o)->n >= 2 ? put_state(w, parts) : pickle_error(w->rt, "__reduce__ must return a tuple");
+  return qn_release(w->rt, parts), bad ? -1 : 1;
+}
+
 static int put_instance(writer *w, qn_value v) {
   qn_rt *rt = w->rt;
   qn_value state;
-  const qn_value protocol = qn_int(4);
-  int r = own_method(rt, v, "__reduce_ex__", &protocol, 1, &state);
-  if (!r) r = own_method(rt, v, "__reduce__", NULL, 0, &state);
-  if (r < 0) return -1;
-  if (r) {
-    put_u8(w, C_REDUCE);
-    r = qn_is(state, QN_K_TUPLE) && ((qn_tuple *)state.o)->n >= 2 ? put_state(w, state) : pickle_error(rt, "__reduce__ must return a tuple");
-    return qn_release(rt, state), r;
-  }
+  int r = put_reduced(w, v);
+  if (r) return r < 0 ? -1 : 0;
   put_u8(w, C_INSTANCE);
   qn_value cls = qn_class_value(v.o->cls);
   if (put_global(w, cls, cls) || (r = own_method(rt, v, "__getstate__", NULL, 0, &state)) < 0) return -1;
@@ -337,6 +349,8 @@ static int put_object(writer *w, qn_value v) {
   if (v.o->cls == &qn_set_class || v.o->cls == &qn_frozenset_class) return put_set(w, v);
   if (qn_is_array(v)) return put_array(w, v);
   if (qn_is(v, QN_K_INSTANCE)) return put_instance(w, v);
+  const int reduced = put_reduced(w, v);
+  if (reduced) return reduced < 0 ? -1 : 0;
   if (qn_is(v, QN_K_EXCEPTION)) return put_exception(w, v);
   return put_other(w, v);
 }
@@ -525,7 +539,7 @@ static int set_state(reader *r, qn_value v, qn_value state, bool own) {
   qn_value fn, x, k, val;
   qn_sym set = qn_sym_of(rt, "__setstate__");
   if (!set) return -1;
-  if (qn_is_pyclass(v.o->cls) && qn_class_find(v.o->cls, set, NULL)) {
+  if (has_method(v.o->cls, set)) {
     if (qn_get_attr(rt, v, set, &fn)) return -1;
     int bad = qn_call_pos(rt, fn, &state, 1, &x);
     qn_release(rt, fn);

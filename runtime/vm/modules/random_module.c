@@ -547,6 +547,15 @@ FN(setstate) {
   return *out = qn_none(), 0;
 }
 
+/* (the class, (), the state), for copies and pickles. */
+FN(reduce) {
+  if (qn_args_parse(rt, args, "__reduce__", "", NULL)) return -1;
+  qn_value part[3] = {qn_class_value(self.o->cls)};
+  int bad = qn_new_tuple(rt, NULL, 0, &part[1]) || r_getstate(rt, self, &(qn_args){0}, &part[2]) || qn_new_tuple(rt, part, 3, out);
+  qn_release(rt, part[1]), qn_release(rt, part[2]);
+  return bad ? -1 : 0;
+}
+
 #define ROW(n) {.name = #n, .fn = r_##n}
 #define ROWS                                                                                                                       \
   ROW(random), ROW(seed), ROW(getrandbits), ROW(randbytes), ROW(randrange), ROW(randint), ROW(choice), ROW(shuffle), ROW(sample),   \
@@ -554,7 +563,7 @@ FN(setstate) {
       ROW(vonmisesvariate), ROW(gammavariate), ROW(betavariate), ROW(paretovariate), ROW(weibullvariate), ROW(getstate),            \
       ROW(setstate), {.name = NULL}
 static const qn_method functions[] = {ROWS};
-static const qn_method methods[] = {ROWS};
+static const qn_method methods[] = {{.name = "__reduce__", .fn = r_reduce}, {.name = "__setstate__", .fn = r_setstate}, ROWS};
 
 static void random_destroy(qn_rt *rt, qn_obj *o) { qn_obj_free(rt, o, sizeof(random_obj)); }
 static int random_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out);

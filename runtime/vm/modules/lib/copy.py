@@ -12,6 +12,22 @@ def _f():
 
 
 _FUNCTION = type(_f)
+# No copies of these exist: their state is the interpreter's own.
+_REFUSED = {"memoryview": "", "module": "", "generator": "", "dict_keys": "", "dict_values": "", "dict_items": "", "lock": "_thread.", "RLock": "_thread.",
+            "TextIOWrapper": "_io."}
+
+
+def _refused(cls):
+    return cls.__name__ in _REFUSED and cls.__module__ in ("builtins", "_thread", "_io")
+
+
+def _whole(x, cls):
+    """x, which its class leaves unchangeable; what has a state that cannot be had is refused."""
+    if _refused(cls) or hasattr(cls, "__next__"):
+        if cls is memoryview:
+            raise TypeError("cannot pickle memoryview objects")
+        raise TypeError("cannot pickle '%s%s' object" % (_REFUSED.get(cls.__name__, ""), cls.__name__))
+    return x
 
 
 def copy(x):
@@ -23,11 +39,53 @@ def copy(x):
     special = getattr(cls, "__copy__", None)
     if special is not None:
         return x.__copy__()
+    parts = _reduced(x, cls)
+    if parts is not None:
+        return x if isinstance(parts, str) else _reconstruct(x, parts, None)
     if hasattr(x, "copy") and not hasattr(x, "__dict__"):
         return x.copy()
-    if cls in _ATOMIC or not hasattr(x, "__dict__") and not hasattr(cls, "__slots__"):
+    if cls in _ATOMIC:
         return x
+    if _refused(cls) or not hasattr(x, "__dict__") and not hasattr(cls, "__slots__"):
+        return _whole(x, cls)
     return _rebuild(x, cls, None)
+
+
+def _reduced(x, cls):
+    """What __reduce_ex__ or __reduce__ of the class give: (callable, args, state, items, pairs), or None."""
+    reduce = getattr(cls, "__reduce_ex__", None)
+    if reduce is not None and reduce is not getattr(object, "__reduce_ex__", None):
+        return x.__reduce_ex__(4)
+    reduce = getattr(cls, "__reduce__", None)
+    if reduce is not None and reduce is not getattr(object, "__reduce__", None):
+        return x.__reduce__()
+    return None
+
+
+def _reconstruct(x, parts, memo):
+    deep = memo is not None
+    make, args, state, items, pairs = tuple(parts) + (None,) * (5 - len(parts))
+    made = make(*[deepcopy(a, memo) for a in args]) if deep else make(*args)
+    if deep:
+        memo[id(x)] = made
+    if state is not None:
+        if deep:
+            state = deepcopy(state, memo)
+        if hasattr(made, "__setstate__"):
+            made.__setstate__(state)
+        else:
+            slots = None
+            if isinstance(state, tuple) and len(state) == 2:
+                state, slots = state
+            if state is not None:
+                made.__dict__.update(state)
+            for name, value in (slots or {}).items():
+                setattr(made, name, value)
+    for item in items or ():
+        made.append(deepcopy(item, memo) if deep else item)
+    for key, value in pairs or ():
+        made[deepcopy(key, memo) if deep else key] = deepcopy(value, memo) if deep else value
+    return made
 
 
 def _attributes(x, cls):
@@ -113,16 +171,23 @@ def deepcopy(x, memo=None):
     elif getattr(cls, "__deepcopy__", None) is not None:
         made = x.__deepcopy__(memo)
         memo[id(x)] = made
+    elif (parts := _reduced(x, cls)) is not None:
+        if isinstance(parts, str):
+            return x
+        made = _reconstruct(x, parts, memo)
+        memo[id(x)] = made
     elif hasattr(x, "maxlen"):
         made = cls([deepcopy(item, memo) for item in x], x.maxlen)
         memo[id(x)] = made
-    elif hasattr(x, "dtype") and hasattr(x, "copy"):
+    elif cls is bytearray or hasattr(x, "copy") and (hasattr(x, "dtype") or hasattr(x, "iloc")):
         made = x.copy()
         memo[id(x)] = made
+    elif _refused(cls):
+        return _whole(x, cls)
     elif hasattr(x, "__dict__") or hasattr(cls, "__slots__") or isinstance(x, (dict, list, set, tuple)):
         made = _rebuild(x, cls, memo)
     else:
-        return x
+        return _whole(x, cls)
     if "_keep" in memo:
         memo["_keep"].append(x)
     else:
