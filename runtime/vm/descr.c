@@ -273,6 +273,20 @@ static int b_globals(qn_rt *rt, qn_value self, const qn_args *args, qn_value *ou
   return qn_frame_globals(rt, f, out);
 }
 
+/* The package that `name` begins with, or with a list of names the module itself. */
+static int b_import(qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, qn_value *out) {
+  qn_value v[5];
+  if (qn_args_parse(rt, args, "__import__", "name|globals locals fromlist level", v)) return -1;
+  if (!qn_is(v[0], QN_K_STR)) return qn_raise(rt, QN_E_TypeError, "__import__() argument 1 must be str, not %s", qn_class_of(v[0])->name);
+  if (v[4].tag == QN_INT && v[4].i) return qn_raise(rt, QN_E_NotImplementedError, "__import__() with a level is not supported; use importlib.import_module()");
+  const qn_sv name = qn_str_sv(v[0]);
+  if (qn_vm_import(rt, name, out)) return -1;
+  const char *dot = memchr(name.p, '.', name.n);
+  if (!dot || (v[3].tag != QN_UNSET && qn_truth(rt, v[3]) == 1)) return 0;
+  qn_drop(rt, out);
+  return qn_vm_import(rt, (qn_sv){name.p, (size_t)(dot - name.p)}, out);
+}
+
 int qn_locals_dict(qn_rt *rt, const qn_frame *f, qn_value *out) {
   const qn_code *c = f->code;
   if (c->flags & QN_CODE_MODULE && f->globals->outer[0].tag == QN_OBJ) return *out = qn_retained(f->globals->outer[0]), 0;
@@ -354,7 +368,7 @@ int qn_descr_install(qn_rt *rt, qn_value builtins) {
   static const struct {
     const char *name;
     qn_native_fn fn;
-  } functions[] = {{"globals", b_globals}, {"locals", b_locals}, {"vars", b_vars}, {"next", b_next}, {"eval", qn_b_eval}, {"exec", qn_b_exec}, {"compile", qn_b_compile}, {"dir", qn_b_dir}, {"__async_function__", b_async}};
+  } functions[] = {{"globals", b_globals}, {"locals", b_locals}, {"vars", b_vars}, {"next", b_next}, {"eval", qn_b_eval}, {"exec", qn_b_exec}, {"compile", qn_b_compile}, {"dir", qn_b_dir}, {"__import__", b_import}, {"__async_function__", b_async}};
   static qn_class *const classes[] = {&qn_property_class, &qn_staticmethod_class, &qn_classmethod_class, &qn_super_class};
   for (size_t i = 0; i < QN_COUNT(functions); i++) {
     qn_value v;

@@ -184,7 +184,6 @@ static int put_set(writer *w, qn_value s) {
 
 static int put_array(writer *w, qn_value v) {
   qn_value dense;
-  if (qn_view_of(v)->dtype > QN_D_COMPLEX128) return pickle_error(w->rt, "cannot pickle an array of dtype %s", qn_dtypes[qn_view_of(v)->dtype].name);
   if (qn_array_contiguous(w->rt, v, &dense)) return -1;
   const qn_view *a = qn_view_of(dense);
   put_u8(w, C_ARRAY);
@@ -219,21 +218,35 @@ static int own_method(qn_rt *rt, qn_value v, const char *name, const qn_value *a
 
 static int put_state(writer *w, qn_value state) { return qn_list_append(w->rt, w->states, state) ? -1 : put(w, state); }
 
-static int put_reduced(writer *w, qn_value v) { /* 1 put, 0 it says nothing, -1 */
-  qn_value parts;
-  const qn_value protocol = qn_int(4);
-  int r = own_method(w->rt, v, "__reduce_ex__", &protocol, 1, &parts);
-  if (!r) r = own_method(w->rt, v, "__reduce__", NULL, 0, &parts);
-  if (r != 1) return r;
+static int put_parts(writer *w, qn_value parts) { /* consumes parts; 1 put, -1 */
   put_u8(w, C_REDUCE);
   int bad = qn_is(parts, QN_K_TUPLE) && ((qn_tuple *)parts.o)->n >= 2 ? put_state(w, parts) : pickle_error(w->rt, "__reduce__ must return a tuple");
   return qn_release(w->rt, parts), bad ? -1 : 1;
 }
 
+static int put_reduced(writer *w, qn_value v) { /* 1 put, 0 it says nothing, -1 */
+  qn_value parts;
+  const qn_value protocol = qn_int(4);
+  int r = own_method(w->rt, v, "__reduce_ex__", &protocol, 1, &parts);
+  if (!r) r = own_method(w->rt, v, "__reduce__", NULL, 0, &parts);
+  return r == 1 ? put_parts(w, parts) : r;
+}
+
+/* What lib/pickle.py knows to take apart; as put_reduced. */
+static int put_known(writer *w, qn_value v) {
+  qn_value fn, parts;
+  if (w->rt->hooks.module_function(w->rt, "pickle", "_parts", &fn)) return -1;
+  int bad = qn_call_pos(w->rt, fn, &v, 1, &parts);
+  qn_release(w->rt, fn);
+  return bad ? -1 : parts.tag == QN_NONE ? 0 : put_parts(w, parts);
+}
+
 static int put_instance(writer *w, qn_value v) {
   qn_rt *rt = w->rt;
   qn_value state;
-  int r = put_reduced(w, v);
+  const qn_sym getstate = qn_sym_of(rt, "__getstate__");
+  int r = getstate ? put_reduced(w, v) : -1;
+  if (!r && !has_method(v.o->cls, getstate)) r = put_known(w, v);
   if (r) return r < 0 ? -1 : 0;
   put_u8(w, C_INSTANCE);
   qn_value cls = qn_class_value(v.o->cls);
@@ -309,8 +322,17 @@ static int get_big(qn_rt *rt, qn_sv s, qn_value *out) {
   return s.n ? qn_big_parse(rt, s, 16, negative, false, out) : pickle_error(rt, "invalid int");
 }
 
+/* An object of a script's class that derives from a built-in one. */
+static int put_derived(writer *w, qn_value v) {
+  int r = remember(w, v.o);
+  if (r) return r < 0 ? -1 : 0;
+  if (!(r = put_reduced(w, v))) r = put_known(w, v);
+  return r > 0 ? 0 : r < 0 ? -1 : put_other(w, v);
+}
+
 static int put_object(writer *w, qn_value v) {
   qn_rt *rt = w->rt;
+  if (qn_is_pyclass(v.o->cls) && !qn_is(v, QN_K_INSTANCE) && !qn_is(v, QN_K_EXCEPTION) && !qn_is(v, QN_K_TYPE)) return put_derived(w, v);
   if (qn_is_big(v)) return put_big(w, v);
   if (qn_is(v, QN_K_STR)) return put_u8(w, C_STR), put_sv(w, qn_str_sv(v)), 0;
   if (qn_is(v, QN_K_BYTES)) return put_u8(w, C_BYTES), put_sv(w, (qn_sv){((qn_bytesobj *)v.o)->data, (size_t)((qn_bytesobj *)v.o)->n}), 0;
@@ -347,12 +369,12 @@ static int put_object(writer *w, qn_value v) {
   if (v.o->cls == &qn_list_class) return put_list(w, (const qn_list *)v.o);
   if (v.o->cls == &qn_dict_class || v.o->cls == &qn_instance_dict_class) return put_dict(w, v);
   if (v.o->cls == &qn_set_class || v.o->cls == &qn_frozenset_class) return put_set(w, v);
-  if (qn_is_array(v)) return put_array(w, v);
+  if (qn_is_array(v) && qn_view_of(v)->dtype <= QN_D_COMPLEX128) return put_array(w, v);
   if (qn_is(v, QN_K_INSTANCE)) return put_instance(w, v);
-  const int reduced = put_reduced(w, v);
-  if (reduced) return reduced < 0 ? -1 : 0;
   if (qn_is(v, QN_K_EXCEPTION)) return put_exception(w, v);
-  return put_other(w, v);
+  int reduced = put_reduced(w, v);
+  if (!reduced) reduced = put_known(w, v);
+  return reduced ? (reduced < 0 ? -1 : 0) : put_other(w, v);
 }
 
 static int put(writer *w, qn_value v) {
