@@ -203,6 +203,11 @@ void qn_search_end(qn_rt *rt, qn_search *s);
 void qn_search_i64(qn_rt *rt, const int64_t *sorted, int64_t n, const int64_t *keys, int64_t count, bool right, int64_t *out);
 void qn_search_f64(qn_rt *rt, const double *sorted, int64_t n, const double *keys, int64_t count, bool right, int64_t *out);
 int qn_array_take(qn_rt *rt, qn_value a, qn_value index, int axis, qn_value *out);
+int qn_array_take_into(qn_rt *rt, qn_value a, qn_value index, int axis, qn_value into); /* 1: not plain, nothing was done */
+/* put.c: elements stored by flat positions (mode: raise, wrap or clip; unset: raise) or by a mask. 1: not plain, nothing was done. */
+int qn_array_put(qn_rt *rt, qn_value a, qn_value at, qn_value values, qn_value mode);
+int qn_array_place(qn_rt *rt, qn_value a, qn_value mask, qn_value values);   /* the values one after the other, again and again */
+int qn_array_putmask(qn_rt *rt, qn_value a, qn_value mask, qn_value values); /* each the value of its position, modulo their number */
 /* place.c. 1: not plain, nothing was done. copy_where: into[mask] = from[mask], NULL: everywhere. choose: from[which[i]][i]. */
 int qn_array_copy_where(qn_rt *rt, qn_value into, qn_value from, const qn_view *mask);
 int qn_array_choose(qn_rt *rt, qn_value which, const qn_value *from, int64_t count, qn_value *out);

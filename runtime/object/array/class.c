@@ -290,13 +290,22 @@ static int array_set_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
   return qn_raise(rt, QN_E_AttributeError, "'numpy.ndarray' object has no attribute '%s'", name->text);
 }
 
+/* The row of a name. Where the last ones were found is kept by thread; a name's text decides, as its symbol may end with its runtime. */
+static const qn_method *method_of(qn_sym name) {
+  enum { KEPT = 64 };
+  static _Thread_local const qn_method *kept[KEPT];
+  const qn_method **at = &kept[((uintptr_t)name >> 4) % KEPT];
+  if (*at && qn_sv_is(qn_sym_sv(name), (*at)->name)) return *at;
+  for (const qn_method *m = qn_array_methods; m->name; m++)
+    if (qn_sv_is(qn_sym_sv(name), m->name)) return *at = m;
+  return NULL;
+}
+
 int qn_array_attr(qn_rt *rt, qn_value a, qn_sym name, qn_value *out) {
-  for (const qn_method *m = qn_array_methods; m->name; m++) {
-    if (!qn_sv_is(qn_sym_sv(name), m->name)) continue;
-    if (m->property) return m->fn(rt, a, &(qn_args){.npos = 0}, out);
-    return qn_new_native(rt, m->name, m->fn, a, out);
-  }
-  return 1;
+  const qn_method *m = method_of(name);
+  if (!m) return 1;
+  if (m->property) return m->fn(rt, a, &(qn_args){.npos = 0}, out);
+  return qn_new_native(rt, m->name, m->fn, a, out);
 }
 
 /* The codes of struct for the dtypes, in their order (base/dtype.def); dates and objects have none. */

@@ -183,7 +183,11 @@ static void take_pieces(void *frame, int64_t begin, int64_t end) { /* of the pic
     k += part;
   }
 }
-static int take_runs(qn_rt *rt, qn_value a, qn_value index, int axis, qn_value *out) {
+static bool takes_result(const qn_view *into, const qn_view *v, int n, const int64_t *shape) {
+  return into->dtype == v->dtype && into->ndim == n && (into->flags & QN_VIEW_C) && !(into->flags & QN_VIEW_READONLY) && memcmp(into->shape, shape, sizeof *shape * (size_t)n) == 0;
+}
+/* into: an array that takes the result, where it is of its kind and lies apart; NULL: a new one. */
+static int take_runs(qn_rt *rt, qn_value a, qn_value index, int axis, const qn_view *into, qn_value *out) {
   if (!qn_is_array(a) || !qn_is_array(index)) return 1;
   const qn_view *v = qn_view_of(a), *at = qn_view_of(index);
   int64_t shape[2 * QN_MAX_RANK], item = (int64_t)qn_itemsize(v);
@@ -198,13 +202,22 @@ static int take_runs(qn_rt *rt, qn_value a, qn_value index, int axis, qn_value *
   for (int d = axis + 1; d < v->ndim; d++) j.piece *= shape[n++] = v->shape[d];
   const bool single = j.piece == item; /* checked while they are picked */
   if (!single && qn_indices_check(j.at, j.m, j.n) >= 0) return 1; /* said by indexing */
-  if (qn_array_new(rt, (qn_dtype)v->dtype, n, shape, false, out)) return -1;
-  j.to = qn_view_of(*out)->data;
+  if (into && !(takes_result(into, v, n, shape) && !qn_array_views_overlap(into, v) && !qn_array_views_overlap(into, at))) return 1;
+  if (into && single && qn_indices_check(j.at, j.m, j.n) >= 0) return 1; /* nothing is stored then */
+  if (!into && qn_array_new(rt, (qn_dtype)v->dtype, n, shape, false, out)) return -1;
+  j.to = into ? into->data : qn_view_of(*out)->data;
   j.stream = single && lines == 1 && qn_gather_streams(j.n, j.m, item);
-  if (lines * j.m == 0 || j.piece == 0) return !single || qn_indices_check(j.at, j.m, j.n) < 0 ? 0 : (qn_drop(rt, out), 1);
+  if (lines * j.m == 0 || j.piece == 0) {
+    if (!single || into || qn_indices_check(j.at, j.m, j.n) < 0) return 0;
+    return qn_drop(rt, out), 1;
+  }
   if (lines * j.m * j.piece >= 1 << 18 && rt->hooks.parallel) rt->hooks.parallel(rt, take_pieces, &j, lines * j.m, 1000 + j.piece * 40);
   else take_pieces(&j, 0, lines * j.m);
   return j.bad ? (qn_drop(rt, out), 1) : 0;
+}
+int qn_array_take_into(qn_rt *rt, qn_value a, qn_value index, int axis, qn_value into) {
+  if (!qn_is_array(a) || !qn_is_array(into) || qn_foreign(qn_view_of(a)) || qn_foreign(qn_view_of(into))) return 1;
+  return take_runs(rt, a, index, axis, qn_view_of(into), NULL);
 }
 
 /* a[index] along an axis, always new memory. */
@@ -214,7 +227,7 @@ int qn_array_take(qn_rt *rt, qn_value a, qn_value index, int axis, qn_value *out
 }
 
 static int take_of(qn_rt *rt, qn_value a, qn_value index, int axis, qn_value *out) {
-  int runs = take_runs(rt, a, index, axis, out);
+  int runs = take_runs(rt, a, index, axis, NULL, out);
   if (runs <= 0) return runs;
   qn_keep k = {.rt = rt};
   qn_value *found = qn_slot(&k);

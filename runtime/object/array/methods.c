@@ -1,8 +1,8 @@
 /* methods.c - attributes and methods of arrays. np.<name>(a, …) of the numpy module calls the same functions through
  * qn_array_methods with the array first. */
 #include "runtime/object/array/dates.h"
-#include "runtime/object/array/class.h"
 #include "runtime/object/array/keep.h"
+#include "runtime/object/array/methods.h"
 #include "runtime/object/memory.h"
 #include "runtime/object/internal.h"
 #include "runtime/object/array/record.h"
@@ -10,10 +10,7 @@
 #define METHOD(name) static int m_##name(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out)
 #define PROPERTY(name) static int p_##name(qn_rt *rt, qn_value self, QN_UNUSED const qn_args *args, qn_value *out)
 
-static bool given(qn_value v) { return v.tag != QN_UNSET && v.tag != QN_NONE; }
-
-/* A function of a module that is written in Python, with the array before its arguments. */
-static int by_function(qn_rt *rt, const char *module, const char *name, qn_value self, const qn_args *args, qn_value *out) {
+int qn_am_by_function(qn_rt *rt, const char *module, const char *name, qn_value self, const qn_args *args, qn_value *out) {
   qn_value fn, pos[32];
   if (args->npos >= 32) return qn_raise(rt, QN_E_TypeError, "%s() takes fewer arguments", name);
   if (rt->hooks.module_function(rt, module, name, &fn)) return -1;
@@ -155,7 +152,7 @@ int qn_axes_from(qn_rt *rt, qn_value axis, int ndim, uint32_t *axes) {
   int d;
   int64_t i;
   *axes = QN_ALL_AXES;
-  if (!given(axis)) return 0;
+  if (!qn_am_given(axis)) return 0;
   if (!qn_is(axis, QN_K_TUPLE)) {
     if (qn_as_index(rt, axis, &i)) return -1;
     if (ndim == 0 && (i == 0 || i == -1)) return 0;
@@ -177,22 +174,22 @@ static int reduce_with(qn_rt *rt, qn_reduction op, qn_value self, qn_value *v, q
   qn_reduce_args a = {.ddof = 0};
   qn_dtype d;
   if (qn_axes_from(rt, v[0], qn_view_of(self)->ndim, &a.axes)) return -1;
-  if (given(v[1])) {
+  if (qn_am_given(v[1])) {
     if (qn_dtype_from(rt, v[1], &d)) return -1;
     a.dtype = &d;
   }
-  if (given(v[3])) {
+  if (qn_am_given(v[3])) {
     int t = qn_truth(rt, v[3]);
     if (t < 0) return -1;
     a.keepdims = t;
   }
-  if (given(v[4])) a.initial = v[4];
-  if (given(v[5])) a.where = v[5];
-  if (given(v[7])) {
-    if (given(v[6])) return qn_raise(rt, QN_E_ValueError, "ddof and correction can't be provided simultaneously.");
+  if (qn_am_given(v[4])) a.initial = v[4];
+  if (qn_am_given(v[5])) a.where = v[5];
+  if (qn_am_given(v[7])) {
+    if (qn_am_given(v[6])) return qn_raise(rt, QN_E_ValueError, "ddof and correction can't be provided simultaneously.");
     v[6] = v[7];
   }
-  if (given(v[6]) && qn_as_double(rt, v[6], &a.ddof)) return -1;
+  if (qn_am_given(v[6]) && qn_as_double(rt, v[6], &a.ddof)) return -1;
   qn_value r;
   if (qn_array_reduce(rt, op, self, &a, &r)) return -1;
   static const char *const names[] = {"add", "multiply", "minimum", "maximum", "logical_or", "logical_and", "add", "add", "sqrt", "argmin", "argmax", "add"};
@@ -245,10 +242,10 @@ static int running(qn_rt *rt, qn_ufunc_id id, qn_value self, const qn_args *args
   qn_dtype d;
   int64_t axis = QN_FLATTEN;
   if (qn_args_parse(rt, args, name, "|axis dtype out", v)) return -1;
-  if (given(v[0]) && qn_as_index(rt, v[0], &axis)) return -1;
-  if (given(v[0]) && axis == QN_FLATTEN) axis--;
-  if (given(v[1]) && qn_dtype_from(rt, v[1], &d)) return -1;
-  if (qn_array_accumulate(rt, id, self, (int)axis, given(v[1]) ? &d : NULL, &r)) return -1;
+  if (qn_am_given(v[0]) && qn_as_index(rt, v[0], &axis)) return -1;
+  if (qn_am_given(v[0]) && axis == QN_FLATTEN) axis--;
+  if (qn_am_given(v[1]) && qn_dtype_from(rt, v[1], &d)) return -1;
+  if (qn_array_accumulate(rt, id, self, (int)axis, qn_am_given(v[1]) ? &d : NULL, &r)) return -1;
   return qn_out_store(rt, v[2], r, QN_OUT_REDUCTION, qn_ufuncs[id].name, out);
 }
 METHOD(cumsum) { return running(rt, QN_UF_add, self, args, "cumsum", out); }
@@ -383,8 +380,8 @@ METHOD(diagonal) {
   int64_t k = 0, axes[2] = {0, 1};
   int at[2], rank = 0;
   qn_view *w = qn_view_of(self);
-  if (qn_args_parse(rt, args, "diagonal", "|offset axis1 axis2", v) || (given(v[0]) && qn_as_index(rt, v[0], &k)) ||
-      (given(v[1]) && qn_as_index(rt, v[1], &axes[0])) || (given(v[2]) && qn_as_index(rt, v[2], &axes[1])))
+  if (qn_args_parse(rt, args, "diagonal", "|offset axis1 axis2", v) || (qn_am_given(v[0]) && qn_as_index(rt, v[0], &k)) ||
+      (qn_am_given(v[1]) && qn_as_index(rt, v[1], &axes[0])) || (qn_am_given(v[2]) && qn_as_index(rt, v[2], &axes[1])))
     return -1;
   if (w->ndim < 2) return qn_raise(rt, QN_E_ValueError, "diag requires an array of at least two dimensions");
   if (qn_axis_from(rt, axes[0], w->ndim, &at[0]) || qn_axis_from(rt, axes[1], w->ndim, &at[1])) return -1;
@@ -404,10 +401,10 @@ METHOD(trace) {
   if (qn_args_parse(rt, args, "trace", "|offset axis1 axis2 dtype out", v)) return -1;
   qn_dtype sum_dtype;
   qn_value into = v[4], r;
-  bool typed = given(v[3]);
+  bool typed = qn_am_given(v[3]);
   if (typed && qn_dtype_from(rt, v[3], &sum_dtype)) return -1;
   for (int i = 0; i < 3; i++)
-    if (!given(v[i])) v[i] = qn_int(i == 2);
+    if (!qn_am_given(v[i])) v[i] = qn_int(i == 2);
   if (m_diagonal(rt, self, &(qn_args){.pos = v, .npos = 3}, &d)) return -1;
   qn_reduce_args a = {.axes = 1u << (qn_view_of(d)->ndim - 1), .dtype = typed ? &sum_dtype : NULL};
   int bad = qn_array_reduce(rt, QN_AREDUCE_SUM, d, &a, &r);
@@ -454,8 +451,8 @@ METHOD(astype) {
   if (qn_dtype_from(rt, v[0], &d)) return -1;
   if ((d == QN_D_DATETIME64 || d == QN_D_TIMEDELTA64) && qn_time_infer(rt, self, &d)) return -1;
   if (qn_time_check_units(rt, (qn_dtype)qn_view_of(self)->dtype, d)) return -1;
-  if (given(v[2]) && check_casting(rt, (qn_dtype)qn_view_of(self)->dtype, d, v[2])) return -1;
-  if (given(v[4]) && !qn_truth(rt, v[4]) && qn_view_of(self)->dtype == d && qn_foreign(qn_view_of(self)) == foreign) return *out = qn_retained(self), 0;
+  if (qn_am_given(v[2]) && check_casting(rt, (qn_dtype)qn_view_of(self)->dtype, d, v[2])) return -1;
+  if (qn_am_given(v[4]) && !qn_truth(rt, v[4]) && qn_view_of(self)->dtype == d && qn_foreign(qn_view_of(self)) == foreign) return *out = qn_retained(self), 0;
   qn_dtype from = (qn_dtype)qn_view_of(self)->dtype;
   if (qn_dtype_is_complex(from) && !qn_dtype_is_complex(d) && d != QN_D_BOOL && d != QN_D_OBJECT)
     if (qn_array_warn(rt, "ComplexWarning", "Casting complex values to real discards the imaginary part")) return -1;
@@ -469,7 +466,7 @@ static int view_as(qn_rt *rt, qn_value self, qn_value v, qn_value *out) {
   qn_view *w = qn_view_of(self);
   int64_t shape[QN_MAX_RANK], strides[QN_MAX_RANK];
   const qn_descr *records = NULL;
-  if (given(v)) {
+  if (qn_am_given(v)) {
     int r = qn_descr_from(rt, v, false, &records); /* records, or 1: a dtype of numbers */
     if (r < 0 || (r > 0 && qn_dtype_from(rt, v, &d))) return -1;
     if (r > 0) records = NULL;
@@ -496,9 +493,9 @@ METHOD(view) {
   if (qn_args_parse(rt, args, "view", "|dtype", &v)) return -1;
   const bool from = qn_foreign(qn_view_of(self));
   qn_dtype d;
-  if (from && given(v) && qn_dtype_foreign(v, &d) && d == (qn_dtype)qn_view_of(self)->dtype) v = (qn_value){.tag = QN_UNSET};
-  const bool to = given(v) ? qn_take_order(&v) : from;
-  if (!given(v) || (!from && !to)) return view_as(rt, self, v, out);
+  if (from && qn_am_given(v) && qn_dtype_foreign(v, &d) && d == (qn_dtype)qn_view_of(self)->dtype) v = (qn_value){.tag = QN_UNSET};
+  const bool to = qn_am_given(v) ? qn_take_order(&v) : from;
+  if (!qn_am_given(v) || (!from && !to)) return view_as(rt, self, v, out);
   if (qn_order_shown(rt, self, &raw)) return -1;
   int bad = view_as(rt, raw, v, &r);
   qn_release(rt, raw);
@@ -562,7 +559,7 @@ METHOD(clip) {
 METHOD(round) {
   qn_value v[2], r;
   int64_t n = 0;
-  if (qn_args_parse(rt, args, "round", "|decimals out", v) || (given(v[0]) && qn_as_index(rt, v[0], &n)) || qn_array_round(rt, self, n, &r)) return -1;
+  if (qn_args_parse(rt, args, "round", "|decimals out", v) || (qn_am_given(v[0]) && qn_as_index(rt, v[0], &n)) || qn_array_round(rt, self, n, &r)) return -1;
   return qn_out_store(rt, v[1], r, QN_OUT_UFUNC, n ? "multiply" : "rint", out);
 }
 METHOD(conj) { return (void)args, qn_ufunc1(rt, QN_UF_conjugate, self, out); }
@@ -571,118 +568,6 @@ METHOD(dot) {
   if (qn_args_parse(rt, args, "dot", "b|out", v) || qn_dot(rt, self, v[0], &r)) return -1;
   return qn_out_store(rt, v[1], r, QN_OUT_EXACT, "dot", out);
 }
-METHOD(repeat) {
-  qn_value v[2];
-  int64_t axis = QN_FLATTEN;
-  if (qn_args_parse(rt, args, "repeat", "repeats|axis", v) || (given(v[1]) && qn_as_index(rt, v[1], &axis))) return -1;
-  return qn_array_repeat(rt, self, v[0], (int)axis, out);
-}
-static bool is_mode(qn_value v) { return qn_is(v, QN_K_STR) && (qn_sv_is(qn_str_sv(v), "clip") || qn_sv_is(qn_str_sv(v), "wrap")); }
-METHOD(take) {
-  qn_value v[4];
-  int64_t axis = QN_FLATTEN;
-  if (qn_args_parse(rt, args, "take", "indices|axis out mode", v) || (given(v[1]) && qn_as_index(rt, v[1], &axis))) return -1;
-  if (!given(v[2]) && is_mode(v[3])) {
-    qn_value inside;
-    int d = 0, r = 1;
-    const qn_view *w = qn_view_of(self);
-    if (axis == QN_FLATTEN || (w->ndim && !qn_axis_from(rt, axis, w->ndim, &d)))
-      r = qn_positions_inside(rt, v[0], axis == QN_FLATTEN ? qn_view_size(w) : w->shape[d], qn_sv_is(qn_str_sv(v[3]), "wrap"), &inside);
-    else qn_exc_clear(rt);
-    if (r <= 0) {
-      if (!r) r = qn_array_take(rt, self, inside, (int)axis, out), qn_release(rt, inside);
-      return r;
-    }
-  }
-  if (given(v[2]) || (given(v[3]) && !(qn_is(v[3], QN_K_STR) && qn_sv_is(qn_str_sv(v[3]), "raise")))) return by_function(rt, "numpy._general", "take", self, args, out);
-  if (v[0].tag == QN_INT) return qn_array_take(rt, self, v[0], (int)axis, out);
-  qn_keep k = {.rt = rt};
-  qn_value *at = qn_slot(&k), *numbers = qn_slot(&k);
-  if (qn_array_from(rt, v[0], NULL, at)) return qn_done(&k, -1);
-  if (qn_view_of(*at)->dtype == QN_D_BOOL) { /* the numbers 0 and 1, no mask */
-    if (qn_array_astype(rt, *at, QN_D_INT64, numbers)) return qn_done(&k, -1);
-    return qn_done(&k, qn_array_take(rt, self, *numbers, (int)axis, out));
-  }
-  return qn_done(&k, qn_array_take(rt, self, v[0], (int)axis, out));
-}
-METHOD(nonzero) {
-  qn_value found[QN_MAX_RANK];
-  int n = qn_view_of(self)->ndim;
-  (void)args;
-  if (n == 0) return qn_raise(rt, QN_E_ValueError, "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead. If the context of this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`.");
-  if (qn_nonzero(rt, self, found)) return -1;
-  int r = qn_new_tuple(rt, found, n, out);
-  for (int d = 0; d < n; d++) qn_release(rt, found[d]);
-  return r;
-}
-static int sort_axis(qn_rt *rt, qn_value v, int ndim, int *axis) {
-  int64_t i = -1;
-  if (given(v) && qn_as_index(rt, v, &i)) return -1;
-  if (ndim == 0) return *axis = 0, 0;
-  return qn_axis_from(rt, i, ndim, axis);
-}
-METHOD(sort) {
-  qn_value v[4];
-  int axis;
-  if (qn_args_parse(rt, args, "sort", "|axis kind order stable", v) || sort_axis(rt, v[0], qn_view_of(self)->ndim, &axis)) return -1;
-  return qn_array_sort(rt, self, axis) ? -1 : (*out = qn_none(), 0);
-}
-METHOD(argsort) {
-  qn_value v[4], flat;
-  int axis;
-  if (qn_args_parse(rt, args, "argsort", "|axis kind order stable", v)) return -1;
-  if (v[0].tag == QN_NONE) {
-    int64_t n = -1;
-    if (qn_array_reshape(rt, self, 1, &n, &flat)) return -1;
-    int r = qn_array_argsort(rt, flat, 0, out);
-    return qn_release(rt, flat), r;
-  }
-  if (sort_axis(rt, v[0], qn_view_of(self)->ndim, &axis)) return -1;
-  return qn_array_argsort(rt, self, axis, out);
-}
-static int search_side(qn_rt *rt, qn_value side, bool *right) {
-  *right = false;
-  if (!given(side)) return 0;
-  if (!qn_is(side, QN_K_STR)) return qn_raise(rt, QN_E_TypeError, "search side must be str, not %s", qn_type_name(side));
-  const qn_sv s = qn_str_sv(side);
-  const char c = s.n ? s.p[0] : 0; /* NumPy goes by the first letter, and warns of what follows it */
-  *right = c == 'r' || c == 'R';
-  if (*right || c == 'l' || c == 'L') return 0;
-  return qn_raise(rt, QN_E_ValueError, "search side must be 'left' or 'right' (got '%.*s')", (int)s.n, s.p);
-}
-/* The array in the order of sorter: one place for each element, none counted from the end. */
-static int in_order_of(qn_rt *rt, qn_value self, qn_value sorter, qn_value *sorted) {
-  const qn_dtype want = QN_D_INT64;
-  const int64_t n = qn_view_size(qn_view_of(self));
-  qn_value given_at, at, near;
-  if (qn_array_from(rt, sorter, NULL, &given_at)) return -1;
-  const qn_view *view = qn_view_of(given_at);
-  int rc = -1;
-  if (!qn_dtype_is_int((qn_dtype)view->dtype) && view->dtype != QN_D_BOOL) qn_raise(rt, QN_E_TypeError, "sorter must only contain integers");
-  else if (view->ndim != 1) qn_raise(rt, QN_E_TypeError, "could not parse sorter argument");
-  else if (view->shape[0] != n) qn_raise(rt, QN_E_ValueError, "sorter.size must equal a.size");
-  else rc = qn_array_from(rt, given_at, &want, &at);
-  qn_release(rt, given_at);
-  if (rc) return -1;
-  rc = qn_array_contiguous(rt, at, &near);
-  qn_release(rt, at);
-  if (rc) return -1;
-  const int64_t *places = (const int64_t *)qn_view_of(near)->data;
-  for (int64_t i = 0; rc == 0 && i < n; i++)
-    if (places[i] < 0 || places[i] >= n) rc = qn_raise(rt, QN_E_ValueError, "Sorter index out of range.");
-  if (rc == 0) rc = qn_array_take(rt, self, near, 0, sorted);
-  return qn_release(rt, near), rc;
-}
-METHOD(searchsorted) {
-  qn_value v[3], sorted;
-  bool right;
-  if (qn_args_parse(rt, args, "searchsorted", "v|side sorter", v) || search_side(rt, v[1], &right)) return -1;
-  if (!given(v[2]) || qn_view_of(self)->ndim != 1) return qn_array_searchsorted(rt, self, v[0], right, out);
-  if (in_order_of(rt, self, v[2], &sorted)) return -1;
-  const int r = qn_array_searchsorted(rt, sorted, v[0], right, out);
-  return qn_release(rt, sorted), r;
-}
-
 /* --- what builtins call: abs(), round(), int(), float(), complex(), operator.index ------------------------------------------------------- */
 METHOD(abs) { return (void)args, qn_ufunc1(rt, QN_UF_absolute, self, out); }
 static int single(qn_rt *rt, qn_value self, const char *what, qn_value *out) {
@@ -748,32 +633,22 @@ METHOD(round_scalar) { /* round(x): an int for a float scalar; round(x, n): the 
 
 /* --- methods that are functions of the module numpy, or of its parts in Python ------------------------------------------------------------ */
 #define FUNCTION(name) \
-  METHOD(name) { return by_function(rt, "numpy", #name, self, args, out); }
+  METHOD(name) { return qn_am_by_function(rt, "numpy", #name, self, args, out); }
 FUNCTION(argpartition)
-FUNCTION(put)
 FUNCTION(matrix_transpose)
 PROPERTY(mT) { return m_matrix_transpose(rt, self, &(qn_args){.npos = 0}, out); }
 #define PART(name) \
-  METHOD(name) { return by_function(rt, "numpy._methods", #name, self, args, out); }
+  METHOD(name) { return qn_am_by_function(rt, "numpy._methods", #name, self, args, out); }
 PART(choose)
 PART(compress)
 PART(dump)
 PART(dumps)
 PART(getfield)
-METHOD(partition) {
-  qn_value v[4];
-  int64_t axis = -1;
-  int d;
-  if (qn_args_parse(rt, args, "partition", "kth|axis kind order", v)) return -1;
-  if (v[0].tag != QN_INT || qn_is_records(self) || given(v[1])) return by_function(rt, "numpy._methods", "partition", self, args, out);
-  if (qn_axis_from(rt, axis, qn_view_of(self)->ndim, &d) || qn_array_partition(rt, self, d, v[0].i)) return -1;
-  return *out = qn_none(), 0;
-}
 PART(resize)
 PART(setfield)
 PART(to_device)
 PART(tofile)
-PROPERTY(ctypes) { return by_function(rt, "numpy._methods", "ctypes", self, args, out); }
+PROPERTY(ctypes) { return qn_am_by_function(rt, "numpy._methods", "ctypes", self, args, out); }
 PROPERTY(data) { return (void)args, qn_new_memoryview(rt, self, out); }
 PROPERTY(device) { return (void)self, qn_new_str(rt, QN_SV("cpu"), out); }
 
@@ -785,14 +660,15 @@ METHOD(byteswap) {
 }
 
 #define M(n) {.name = #n, .fn = m_##n}
+#define O(n) {.name = #n, .fn = qn_am_##n}
 #define P(n) {.name = #n, .fn = p_##n, .property = true}
 const qn_method qn_array_methods[] = {
     P(shape), P(strides), P(ndim), P(size), P(dtype), P(itemsize), P(nbytes), P(T), P(base), P(flat), P(real), P(imag), P(flags),
     M(setflags), M(sum), M(prod), M(mean), M(std), M(var), M(min), M(max), M(any), M(all), M(argmin), M(argmax), M(cumsum), M(cumprod),
     M(reshape), M(ravel), M(flatten), M(transpose), M(swapaxes), M(squeeze), M(diagonal), M(trace), M(resize), M(copy), M(astype), M(view),
-    M(tolist), M(item), M(fill), M(tobytes), M(clip), M(round), M(conj), {.name = "conjugate", .fn = m_conj}, M(dot), M(repeat), M(take),
-    M(nonzero), M(sort), M(argsort), M(searchsorted),
-    M(argpartition), M(put), P(mT), M(byteswap), M(choose), M(compress), M(dump), M(dumps), M(getfield), M(partition), M(setfield), M(to_device),
+    M(tolist), M(item), M(fill), M(tobytes), M(clip), M(round), M(conj), {.name = "conjugate", .fn = m_conj}, M(dot), O(repeat), O(take),
+    O(nonzero), O(sort), O(argsort), O(searchsorted),
+    M(argpartition), O(put), P(mT), M(byteswap), M(choose), M(compress), M(dump), M(dumps), M(getfield), O(partition), M(setfield), M(to_device),
     M(tofile), P(ctypes), P(data), P(device),
     {.name = "__abs__", .fn = m_abs}, {.name = "__float__", .fn = m_to_float},
     {.name = "__int__", .fn = m_to_int}, {.name = "__index__", .fn = m_to_index}, {.name = "__complex__", .fn = m_to_complex},

@@ -19,6 +19,7 @@ static int fits(qn_rt *rt, const qn_view *into, const qn_view *r, qn_out_rule ru
         return qn_raise(rt, QN_E_ValueError, "output array is not acceptable (must have the right datatype, number of dimensions, and be a C-Array)");
       return 0;
     case QN_OUT_INDEX: /* the result is made in its own dtype, which out= must be able to stand for */
+      if (!same_shape && strncmp(name, "arg", 3) != 0) return qn_raise(rt, QN_E_ValueError, "output array does not match result of ndarray.take"); /* compress too */
       if (!same_shape) return qn_raise(rt, QN_E_ValueError, "output array does not match result of np.%s.", name);
       return qn_can_cast(want, have, QN_CAST_SAFE) ? 0 : wrong_dtype(rt, want, have, "safe");
     case QN_OUT_SAME_KIND:

@@ -1,4 +1,4 @@
-/* numpy_place.c - np.copyto and np.choose of plain arrays (object/array/place.c); everything else is lib/numpy_shape.py's. */
+/* numpy_place.c - np.copyto, choose, put, place and putmask of plain arrays (object/array/place.c, put.c); everything else is lib/numpy_places.py's. */
 #include "runtime/vm/modules/numpy.h"
 
 NP_MOVES(copyto) {
@@ -26,4 +26,16 @@ NP(choose) {
   return r > 0 ? qn_np_library(rt, "numpy._places", "choose", args, out) : r;
 }
 
-const qn_method qn_np_place[] = {ROW(copyto), ROW(choose), {.name = NULL}};
+#define STORES(name, words, CALL)                                                    \
+  NP_MOVES(name) {                                                                   \
+    qn_value v[4];                                                                   \
+    if (qn_args_parse(rt, args, #name, words, v)) return -1;                         \
+    const int r = CALL;                                                              \
+    if (r > 0) return qn_np_library(rt, "numpy._places", #name, args, out);          \
+    return *out = qn_none(), r;                                                      \
+  }
+STORES(put, "a ind v|mode", qn_array_put(rt, v[0], v[1], v[2], v[3]))
+STORES(place, "arr mask vals", qn_array_place(rt, v[0], v[1], v[2]))
+STORES(putmask, "a mask values", qn_array_putmask(rt, v[0], v[1], v[2]))
+
+const qn_method qn_np_place[] = {ROW(copyto), ROW(choose), ROW(put), ROW(place), ROW(putmask), {.name = NULL}};

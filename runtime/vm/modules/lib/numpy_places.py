@@ -6,7 +6,7 @@ from numpy._shape import _axis
 
 def _writable(a, name):
     if not isinstance(a, np.ndarray):
-        raise TypeError("%s: first argument must be an array, not %s" % (name, type(a).__name__))
+        raise TypeError("argument 1 must be numpy.ndarray, not %s" % (type(a),))
 
 
 def copyto(dst, src, casting="same_kind", where=True):
@@ -32,16 +32,25 @@ def copyto(dst, src, casting="same_kind", where=True):
     dst[where] = np.broadcast_to(src, dst.shape)[where]
 
 
+def _elements(x, dtype):
+    """x as a run of elements of a dtype: arrays are cast safely, other values converted one by one."""
+    if isinstance(x, np.ndarray):
+        if not np.can_cast(x.dtype, dtype, "safe"):
+            raise TypeError("Cannot cast %s from %r to %r according to the rule 'safe'" % ("array data" if x.ndim else "scalar", x.dtype, dtype))
+        return x.ravel().astype(dtype)
+    return np.array(x, dtype=dtype).ravel()
+
+
 def place(arr, mask, vals):
     _writable(arr, "place")
     mask = np.asarray(mask, dtype=bool)
     if mask.size != arr.size:
         raise ValueError("place: mask and data must be the same size")
     mask = mask.reshape(arr.shape)
+    vals = _elements(vals, arr.dtype)
     n = int(np.count_nonzero(mask))
     if n == 0:
         return
-    vals = np.asarray(vals).ravel()
     if vals.size == 0:
         raise ValueError("Cannot insert from an empty array!")
     arr[mask] = np.resize(vals, n)
@@ -55,7 +64,7 @@ def putmask(a, mask, values):
     mask = np.asarray(mask, dtype=bool)
     if mask.size != a.size:
         raise ValueError("putmask: mask and data must be the same size")
-    values = np.asarray(values).ravel()
+    values = _elements(values, a.dtype)
     if values.size == 0:
         return
     mask = mask.reshape(a.shape)
@@ -69,34 +78,28 @@ def put(a, ind, v, mode="raise"):
         return a.put(ind, v, mode)
     if not a.flags.writeable:
         raise ValueError("put: output array is read-only")
-    ind, v = np.asarray(ind).ravel(), np.asarray(v).ravel()
+    if mode not in ("raise", "wrap", "clip"):
+        raise ValueError("clipmode must be one of 'clip', 'raise', or 'wrap' (got %r)" % (mode,))
+    if isinstance(ind, np.ndarray) and not np.can_cast(ind.dtype, np.int64):
+        raise TypeError("Cannot cast array data from %r to dtype('int64') according to the rule 'safe'" % (ind.dtype,))
+    ind = ind.ravel().astype(np.int64) if isinstance(ind, np.ndarray) else np.array(ind, dtype=np.int64).ravel()
+    v = v.ravel().astype(a.dtype) if isinstance(v, np.ndarray) else np.array(v, dtype=a.dtype).ravel()
     if ind.size == 0 or v.size == 0:
         return
-    if mode == "raise" and a.ndim == 1 and ind.dtype == np.int64 and v.size in (1, ind.size):
-        a[ind] = v if v.size > 1 else v[0]
-        return
-    if ind.dtype.kind not in "iub":
-        raise TypeError("Cannot cast array data from %r to dtype('int64') according to the rule 'safe'" % (ind.dtype,))
-    ind, n = ind.astype(np.int64), a.size
-    if n == 0:
+    if a.size == 0:
         raise IndexError("cannot replace elements of an empty array")
-    if mode == "wrap":
-        ind = ind % n
-    elif mode == "clip":
-        ind = np.clip(ind, 0, n - 1)
-    elif mode == "raise":
-        bad = (ind < -n) | (ind >= n)
-        if bad.any():
-            raise IndexError("index %d is out of bounds for axis 0 with size %d" % (ind[bad][0], n))
-        ind = np.where(ind < 0, ind + n, ind)
-    else:
-        raise ValueError("clipmode must be one of 'clip', 'raise', or 'wrap' (got %r)" % (mode,))
-    if v.size != ind.size:
-        v = np.resize(v, ind.size)
-    if a.ndim == 1:
-        a[ind] = v
-    else:
-        a[np.unravel_index(ind, a.shape)] = v
+    if a.dtype.kind in "biufc" and a.dtype.isnative:
+        plain = np.array(a, order="C")
+        try:
+            np.put(plain, ind, v, mode=mode)
+        except IndexError:
+            if a.flags.c_contiguous:
+                a[...] = plain
+            raise
+        a[...] = plain
+        return
+    places = np.arange(a.size)[ind] if mode == "raise" else np.take(np.arange(a.size), ind, mode=mode)
+    a[np.unravel_index(places, a.shape)] = np.take(v, np.arange(ind.size) % v.size)
 
 
 def compress(condition, a, axis=None, out=None):
