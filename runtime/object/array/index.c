@@ -586,10 +586,40 @@ static int set_scatter(qn_rt *rt, const qn_view *v, const qn_view *index, const 
   return 0;
 }
 
+/* Integers and slices alone: the view that they make. 1: the key has other parts, or too many. */
+static int plain_view(qn_rt *rt, const qn_view *v, qn_value key, qn_view *out) {
+  const bool tuple = qn_is(key, QN_K_TUPLE);
+  const qn_value *vs = tuple ? ((qn_tuple *)key.o)->items : &key;
+  const int64_t count = tuple ? ((qn_tuple *)key.o)->n : 1;
+  if (count > v->ndim) return 1;
+  for (int64_t i = 0; i < count; i++)
+    if (!is_int(vs[i]) && !qn_is(vs[i], QN_K_SLICE)) return 1;
+  out->data = v->data, out->owner = v->owner, out->dtype = v->dtype, out->flags = v->flags, out->ndim = 0;
+  for (int d = 0; d < v->ndim; d++) {
+    int64_t start = 0, stop, step = 1, n = v->shape[d];
+    if (d < count && is_int(vs[d])) {
+      if (vs[d].i < -n || vs[d].i >= n) return bad_index(rt, vs[d].i, d, n);
+      out->data = (char *)out->data + (vs[d].i < 0 ? vs[d].i + n : vs[d].i) * v->strides[d];
+      continue;
+    }
+    if (d < count && qn_slice_indices(rt, vs[d], v->shape[d], &start, &stop, &step, &n)) return -1;
+    if (n > 0) out->data = (char *)out->data + start * v->strides[d];
+    out->shape[out->ndim] = n;
+    out->strides[out->ndim++] = v->strides[d] * step;
+  }
+  return 0;
+}
+
 int qn_array_get(qn_rt *rt, qn_value a, qn_value key, qn_value *out) {
-  qn_view *v = qn_view_of(a);
+  qn_view *v = qn_view_of(a), part;
   char *p = element_at(v, key);
   if (p) return qn_elem_get(rt, (qn_dtype)v->dtype, p, out);
+  const int plain = plain_view(rt, v, key, &part);
+  if (plain < 0) return -1;
+  if (plain == 0 && part.ndim > 0) {
+    if (qn_array_view_of(rt, a, part.data, (qn_dtype)v->dtype, part.ndim, part.shape, part.strides, out)) return -1;
+    return qn_foreign(v) ? qn_order_set(rt, out, true) : 0;
+  }
   if (line_mask(v, key)) return get_line_masked(rt, v, qn_view_of(key), out) ? -1 : qn_foreign(v) ? qn_order_set(rt, out, true) : 0;
   keyitem items[MAX_ITEMS];
   memset(items, 0, sizeof items);
@@ -643,6 +673,10 @@ int qn_array_set(qn_rt *rt, qn_value a, qn_value key, qn_value x) {
   if (v->flags & QN_VIEW_READONLY) return qn_raise(rt, QN_E_ValueError, "assignment destination is read-only");
   char *p = element_at(v, key);
   if (p) return qn_elem_put(rt, (qn_dtype)v->dtype, p, x);
+  if (qn_is_array(x)) { /* the copy handles overlap, and knows when it is needed */
+    const int plain = plain_view(rt, v, key, &src);
+    if (plain <= 0) return plain ? -1 : qn_array_assign(rt, &src, qn_view_of(x));
+  }
   keyitem items[MAX_ITEMS];
   memset(items, 0, sizeof items);
   _Alignas(16) char slot[16];

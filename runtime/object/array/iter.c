@@ -202,6 +202,8 @@ static bool assign_run(const qn_view *dst, const qn_view *src) {
 }
 
 int qn_array_assign(qn_rt *rt, const qn_view *dst, const qn_view *src) {
+  if (src->ndim == dst->ndim && memcmp(src->shape, dst->shape, sizeof(int64_t) * (size_t)dst->ndim) == 0 && !qn_array_views_overlap(dst, src))
+    return assign_plain(rt, dst, src);
   qn_view s = *src, wide;
   while (s.ndim > dst->ndim && s.shape[0] == 1) { /* leading ones may go */
     s.ndim--;

@@ -46,6 +46,7 @@ enum { QN_FP_DIVIDE = 1, QN_FP_OVER = 2, QN_FP_INVALID = 4 };
 /* Warns (or raises, as np.seterr says) "divide by zero encountered in <name>" and so on. */
 int qn_fp_report(qn_rt *rt, int faults, const char *name);
 void qn_fp_clear(void); /* clears the processor's flags */
+void qn_fp_raise(int faults);
 int qn_fp_flags(void); /* the processor's flags as QN_FP_ bits */
 /* What the results of a loop (the operand after the inputs) that are not finite mean, as QN_FP_ bits. d: the loop's dtype. */
 int qn_fault_values(qn_fault fault, qn_ufunc_id id, qn_dtype d, char **args, int64_t n, const int64_t *steps);

@@ -193,6 +193,34 @@ static void remainder_one(char **a, int64_t n, const int64_t *s) {
   }
 }
 
+/* Quotients as above, rests by them, a block at a time. */
+QN_CLONES static void rests(int64_t *r, const int64_t *x, const int64_t *y, const int64_t *q, int64_t m) {
+  for (int64_t k = 0; k < m; k++) r[k] = y[k] ? (int64_t)((uint64_t)x[k] - (uint64_t)q[k] * (uint64_t)y[k]) : 0;
+}
+static void into_run(int64_t *run, const char *from, int64_t step, int64_t m) {
+  if (step == 8) memcpy(run, from, (size_t)m * 8);
+  else
+    for (int64_t k = 0; k < m; k++) run[k] = QN_AT(int64_t, from + k * step);
+}
+static void from_run(char *to, int64_t step, const int64_t *run, int64_t m) {
+  if (step == 8) memcpy(to, run, (size_t)m * 8);
+  else
+    for (int64_t k = 0; k < m; k++) QN_AT(int64_t, to + k * step) = run[k];
+}
+static void divmod_one(char **a, int64_t n, const int64_t *s) {
+  enum { BLOCK = 512 };
+  int64_t x[BLOCK], y[BLOCK], q[BLOCK];
+  for (int64_t i = 0; i < n; i += BLOCK) {
+    const int64_t m = n - i < BLOCK ? n - i : BLOCK;
+    into_run(x, a[0] + i * s[0], s[0], m);
+    if (i == 0 || s[1]) into_run(y, a[1] + i * s[1], s[1], m);
+    floor_divide_one((char *[]){(char *)x, (char *)y, (char *)q}, m, (int64_t[]){8, s[1] ? 8 : 0, 8});
+    rests(x, x, y, q, m);
+    from_run(a[2] + i * s[2], s[2], q, m);
+    from_run(a[3] + i * s[3], s[3], x, m);
+  }
+}
+
 /* The same for the narrow dtypes: what is divided has BITS bits, its product with the reciprocal twice as many (P). */
 #define NARROW_DIVISION(id, T, LEAST, BITS, P)                                                                                    \
   QN_CLONES static void run_by_##id(char **a, int64_t n, const int64_t *s, int64_t d, bool rest) {                       \
@@ -306,7 +334,7 @@ static void by_quotient(char **a, int64_t n, const int64_t *s, qn_dtype d, quoti
       continue;
     }
     qn_fp_clear(); /* those of quotients that do not count */
-    feraiseexcept((raised & QN_FP_DIVIDE ? FE_DIVBYZERO : 0) | (raised & QN_FP_OVER ? FE_OVERFLOW : 0) | (raised & QN_FP_INVALID ? FE_INVALID : 0));
+    qn_fp_raise(raised);
     plain(p, m, s);
   }
 }
@@ -536,6 +564,7 @@ qn_loop qn_loop_arith(qn_ufunc_id id, qn_dtype d) {
   if (d == QN_D_INT64 && id == QN_UF_remainder) return remainder_one;
   if (d == QN_D_FLOAT64 && id == QN_UF_floor_divide) return floor_divide_quick_float64;
   if (d == QN_D_FLOAT32 && id == QN_UF_floor_divide) return floor_divide_quick_float32;
+  if (d == QN_D_INT64 && id == QN_UF_divmod) return divmod_one;
   if (d == QN_D_FLOAT64 && id == QN_UF_divmod) return divmod_quick_float64;
   if (d == QN_D_FLOAT32 && id == QN_UF_divmod) return divmod_quick_float32;
   if (d == QN_D_FLOAT64 && id == QN_UF_remainder) return remainder_quick_float64;

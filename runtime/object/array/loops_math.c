@@ -202,8 +202,42 @@ static void power_singles(char **a, int64_t n, const int64_t *s) {
     else name##_float32(a, n, s);                                                                                 \
   }
 QN_SINGLE_WHOLE(WHOLE)
-QN_LOOP2(nextafter_float64, double, double, nextafter(x, y))
-QN_LOOP2(nextafter_float32, float, float, nextafterf(x, y))
+/* One step in bits, as libm's: of 0 the least float, of equal ones the second. An overflow is raised once. */
+#define NEXTAFTER(name, T, U)                                                                                      \
+  typedef union {                                                                                                  \
+    T f;                                                                                                           \
+    U u;                                                                                                           \
+  } name##_bits;                                                                                                   \
+  QN_CLONES static bool name##_run(const T *x, const T *y, T *r, int64_t n) {                                      \
+    const name##_bits endless = {.f = (T)INFINITY}, sign = {.f = (T)-0.0};                    \
+    U over = 0;                                                                                                    \
+    for (int64_t i = 0; i < n; i++) {                                                                              \
+      const name##_bits e = {.f = x[i]}, to = {.f = y[i]};                                                         \
+      const U size = e.u & ~sign.u, other = to.u & ~sign.u;                                                        \
+      const U out = (U)0 - (((e.u ^ to.u) & sign.u) == 0 && other > size), same = (U)0 - (e.u == to.u || (size | other) == 0); \
+      const U step = size ? e.u + (out ? (U)1 : ~(U)0) : (to.u & sign.u) | 1;                                      \
+      const U first = (U)0 - (size > endless.u), nan = first | ((U)0 - (other > endless.u));                       \
+      name##_bits got = {.u = same ? to.u : step};                                                                 \
+      over |= ~(same | nan) & ((U)0 - ((got.u & ~sign.u) == endless.u && size < endless.u));                       \
+      got.u = nan ? (first ? e.u : to.u) : got.u;                                                                  \
+      r[i] = got.f;                                                                                                \
+    }                                                                                                              \
+    return over != 0;                                                                                              \
+  }                                                                                                                \
+  static void name(char **a, int64_t n, const int64_t *s) {                                                        \
+    T x[BLOCK], y[BLOCK];                                                                                          \
+    bool over = false;                                                                                             \
+    for (int64_t i = 0; i < n; i += BLOCK) {                                                                       \
+      const int64_t m = n - i < BLOCK ? n - i : BLOCK;                                                             \
+      for (int64_t k = 0; k < m; k++) x[k] = QN_AT(T, a[0] + (i + k) * s[0]);                                      \
+      for (int64_t k = 0; k < m; k++) y[k] = QN_AT(T, a[1] + (i + k) * s[1]);                                      \
+      over |= name##_run(x, y, x, m);                                                                              \
+      for (int64_t k = 0; k < m; k++) QN_AT(T, a[2] + (i + k) * s[2]) = x[k];                                      \
+    }                                                                                                              \
+    if (over) qn_fp_raise(QN_FP_OVER);                                                                             \
+  }
+NEXTAFTER(nextafter_float64, double, uint64_t)
+NEXTAFTER(nextafter_float32, float, uint32_t)
 /* The distance to the next float away from 0; that of the last one is infinite. Bits are compared, which raises no flag. */
 #define SPACING(name, T, U)                                                                                        \
   typedef union {                                                                                                  \
@@ -244,6 +278,39 @@ SPACING(spacing_float32, float, uint32_t)
   }
 PARTS_LOOP(modf_float64, double, double, qn_modf_frac(x), trunc(x))
 PARTS_LOOP(modf_float32, float, float, (float)qn_modf_frac((double)x), truncf(x))
+/* Whole vectors, by the instructions for mantissas and exponents; how many elements they are. */
+#if defined(__x86_64__) && defined(__GNUC__)
+#include <immintrin.h>
+#define PARTS_TARGET __attribute__((target("avx512f,avx512dq,avx512vl")))
+PARTS_TARGET static int64_t frexp_vectors_64(const double *x, double *r, int32_t *e, int64_t n) {
+  const __m512d one = _mm512_set1_pd(1.0);
+  int64_t i = 0;
+  for (; i + 8 <= n; i += 8) {
+    const __m512d v = _mm512_loadu_pd(x + i);
+    const __mmask8 odd = _mm512_fpclass_pd_mask(v, 0x9f), plain = (__mmask8)~odd; /* zeros, infinities, nans */
+    _mm512_storeu_pd(r + i, _mm512_mask_getmant_pd(v, plain, v, _MM_MANT_NORM_p5_1, _MM_MANT_SIGN_src));
+    _mm256_storeu_si256((__m256i *)(void *)(e + i), _mm512_cvtpd_epi32(_mm512_maskz_add_pd(plain, _mm512_maskz_getexp_pd(plain, v), one)));
+  }
+  return i;
+}
+PARTS_TARGET static int64_t frexp_vectors_32(const float *x, float *r, int32_t *e, int64_t n) {
+  const __m512 one = _mm512_set1_ps(1.0f);
+  int64_t i = 0;
+  for (; i + 16 <= n; i += 16) {
+    const __m512 v = _mm512_loadu_ps(x + i);
+    const __mmask16 plain = (__mmask16)~_mm512_fpclass_ps_mask(v, 0x9f);
+    _mm512_storeu_ps(r + i, _mm512_mask_getmant_ps(v, plain, v, _MM_MANT_NORM_p5_1, _MM_MANT_SIGN_src));
+    _mm512_storeu_si512(e + i, _mm512_cvtps_epi32(_mm512_maskz_add_ps(plain, _mm512_maskz_getexp_ps(plain, v), one)));
+  }
+  return i;
+}
+static bool has_parts(void) { return __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"); }
+#define frexp_float64_wide(x, r, e, n) (has_parts() ? frexp_vectors_64(x, r, e, n) : 0)
+#define frexp_float32_wide(x, r, e, n) (has_parts() ? frexp_vectors_32(x, r, e, n) : 0)
+#else
+#define frexp_float64_wide(x, r, e, n) 0
+#define frexp_float32_wide(x, r, e, n) 0
+#endif
 /* As frexp(): 0, infinities and nans with exponent 0. Lines of selects, for vectors. */
 #define FREXP(name, T, U, I, DIGITS, BIAS)                                                                         \
   typedef union {                                                                                                  \
@@ -267,7 +334,9 @@ PARTS_LOOP(modf_float32, float, float, (float)qn_modf_frac((double)x), truncf(x)
   }                                                                                                                \
   static void name(char **a, int64_t n, const int64_t *s) {                                                        \
     if (s[0] == (int64_t)sizeof(T) && s[1] == s[0] && s[2] == (int64_t)sizeof(int32_t)) {                          \
-      name##_run((const T *)(const void *)a[0], (T *)(void *)a[1], (int32_t *)(void *)a[2], n);                    \
+      const T *x = (const T *)(const void *)a[0];                                                                  \
+      const int64_t done = name##_wide(x, (T *)(void *)a[1], (int32_t *)(void *)a[2], n);                          \
+      name##_run(x + done, (T *)(void *)a[1] + done, (int32_t *)(void *)a[2] + done, n - done);                    \
       return;                                                                                                      \
     }                                                                                                              \
     T x[BLOCK];                                                                                                    \

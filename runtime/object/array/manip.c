@@ -259,11 +259,12 @@ static int repeat_of(qn_rt *rt, qn_value a, qn_value repeats, int axis, qn_value
   if (nc != 1 && nc != n)
     return qn_done(&k, qn_raise(rt, QN_E_ValueError, "operands could not be broadcast together with shape (%lld,) (%lld,)", (long long)n, (long long)nc));
   if (nc == 1) step = 0;
-  for (int64_t i = 0; i < n; i++) {
+  for (int64_t i = 0; i < (step ? n : n > 0); i++) {
     int64_t c = *(const int64_t *)(const void *)(cp + i * step);
-    if (c < 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "repeats may not contain negative values."));
+    if (c < 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, step ? "repeats may not contain negative values." : "negative dimensions are not allowed"));
     total += c;
   }
+  if (!step && __builtin_mul_overflow(total, n, &total)) total = INT64_MAX; /* refused with its size */
   if (nc == 1 && qn_view_of(src)->ndim == 1 && qn_view_of(src)->dtype != QN_D_OBJECT) {
     qn_view *v = qn_view_of(src);
     if (qn_array_new(rt, (qn_dtype)v->dtype, 1, &total, false, out)) return qn_done(&k, -1);

@@ -28,8 +28,9 @@ static int take_numbers(qn_rt *rt, qn_value given, qn_value *numbers) {
   if (!qn_is_array(given)) return qn_array_from(rt, given, &want, numbers);
   const qn_dtype d = (qn_dtype)qn_view_of(given)->dtype;
   if (d == want) return *numbers = qn_retained(given), 0;
-  if (qn_can_cast(d, want, QN_CAST_SAFE)) return qn_array_astype(rt, given, want, numbers);
-  return qn_raise(rt, QN_E_TypeError, "Cannot cast array data from dtype('%s') to dtype('int64') according to the rule 'safe'", qn_dtypes[d].name);
+  if (qn_can_cast(d, want, QN_CAST_SAME_KIND)) return qn_array_astype(rt, given, want, numbers);
+  return qn_raise(rt, QN_E_TypeError, "Cannot cast %s from dtype('%s') to dtype('int64') according to the rule 'same_kind'", qn_view_of(given)->ndim ? "array data" : "scalar",
+                  qn_dtypes[d].name);
 }
 static int take_room(qn_rt *rt, qn_value self, qn_value at, int64_t axis) {
   const qn_view *w = qn_view_of(self);

@@ -49,19 +49,17 @@ static void patterns(uint8_t (*turn)[VECTOR], int64_t times, int64_t item, int u
   else if (unit == 2) PATTERNS(uint16_t, 2)
   else PATTERNS(uint32_t, 4)
 }
-/* Whole vectors, as long as one of the operand can be read; how many elements of the result they are. */
+/* Whole periods, as long as a vector of the operand can be read at each of their parts: `times` vectors of the result are `lanes` elements of the
+ * operand. How many elements of the operand they are. */
 #define VECTORS(fn, PERMUTE)                                                                                                         \
   TARGET static int64_t fn(char *to, const char *from, int64_t n, int64_t times, int64_t item, uint8_t (*turn)[VECTOR]) {            \
-    const int64_t lanes = VECTOR / item, whole = lanes / times, more = lanes % times;                                                \
-    int64_t done = 0, at = 0, rest = 0, c = 0; /* the vector begins in element `at`, `rest` of its times are over */                 \
-    for (; at + lanes <= n; done += lanes) {                                                                                         \
-      _mm512_storeu_si512(to + done * item, PERMUTE(_mm512_load_si512(turn[c]), _mm512_loadu_si512(from + at * item)));              \
-      c = c + 1 == times ? 0 : c + 1;                                                                                                \
-      at += whole, rest += more;                                                                                                     \
-      const int64_t over = rest >= times;                                                                                            \
-      at += over, rest -= over ? times : 0;                                                                                          \
-    }                                                                                                                                \
-    return done;                                                                                                                     \
+    const int64_t lanes = VECTOR / item;                                                                                             \
+    int64_t begin[QN_REPEAT_MOST], at = 0;                                                                                           \
+    for (int64_t c = 0; c < times; c++) begin[c] = c * lanes / times * item;                                                         \
+    for (; at + 2 * lanes <= n; at += lanes, from += VECTOR)                                                                         \
+      for (int64_t c = 0; c < times; c++, to += VECTOR)                                                                              \
+        _mm512_storeu_si512(to, PERMUTE(_mm512_load_si512(turn[c]), _mm512_loadu_si512(from + begin[c])));                           \
+    return at;                                                                                                                       \
   }
 VECTORS(vectors_8, _mm512_permutexvar_epi8)
 VECTORS(vectors_16, _mm512_permutexvar_epi16)
@@ -75,8 +73,7 @@ static int64_t repeat_vectors(const repeat_job *j, int64_t begin, int64_t end) {
   patterns(turn, j->times, j->item, unit);
   char *to = j->to + begin * j->times * j->item;
   const char *from = j->from + begin * j->item;
-  const int64_t done = (unit == 1 ? vectors_8 : unit == 2 ? vectors_16 : vectors_32)(to, from, n, j->times, j->item, turn);
-  return done / j->times;
+  return (unit == 1 ? vectors_8 : unit == 2 ? vectors_16 : vectors_32)(to, from, n, j->times, j->item, turn);
 }
 #else
 #define repeat_vectors(j, begin, end) 0

@@ -23,7 +23,14 @@ int qn_fp_flags(void) {
   unsigned csr = _mm_getcsr();
   return (csr & _MM_EXCEPT_DIV_ZERO ? QN_FP_DIVIDE : 0) | (csr & _MM_EXCEPT_OVERFLOW ? QN_FP_OVER : 0) | (csr & _MM_EXCEPT_INVALID ? QN_FP_INVALID : 0);
 }
+/* libm's feraiseexcept would set an overflow where these are not. */
+void qn_fp_raise(int faults) {
+  _mm_setcsr(_mm_getcsr() | (faults & QN_FP_DIVIDE ? _MM_EXCEPT_DIV_ZERO : 0) | (faults & QN_FP_OVER ? _MM_EXCEPT_OVERFLOW : 0) | (faults & QN_FP_INVALID ? _MM_EXCEPT_INVALID : 0));
+}
 #else
+void qn_fp_raise(int faults) {
+  feraiseexcept((faults & QN_FP_DIVIDE ? FE_DIVBYZERO : 0) | (faults & QN_FP_OVER ? FE_OVERFLOW : 0) | (faults & QN_FP_INVALID ? FE_INVALID : 0));
+}
 void qn_fp_clear(void) { feclearexcept(FE_ALL_EXCEPT); }
 int qn_fp_flags(void) {
   int f = fetestexcept(FE_DIVBYZERO | FE_OVERFLOW | FE_INVALID);

@@ -253,12 +253,20 @@ int qn_np_library(qn_rt *rt, const char *module, const char *name, const qn_args
 #define LIBRARY_FUNCTION(n) \
   NP(n) { return qn_np_library(rt, "_numpy_linalg", #n, args, out); }
 LIBRARY(LIBRARY_FUNCTION)
-/* Of one line of floats, as lib/ does it: the root of its product with itself. */
+/* Of floats without gaps, as lib/ does it: the root of their product with themselves, as they lie in memory. */
+static bool one_run(const qn_view *v) {
+  return v->ndim > 0 && (v->dtype == QN_D_FLOAT64 || v->dtype == QN_D_FLOAT32) && (v->flags & (QN_VIEW_C | QN_VIEW_F)) && v->strides[0] >= 0 && !qn_foreign(v);
+}
 NP(norm) {
-  qn_value r;
+  qn_value r, line;
   const qn_view *v = args->npos == 1 && !args->nkw && qn_is_array(args->pos[0]) ? qn_view_of(args->pos[0]) : NULL;
-  if (!v || v->ndim != 1 || v->strides[0] < 0 || !(v->flags & QN_VIEW_C) || (v->dtype != QN_D_FLOAT64 && v->dtype != QN_D_FLOAT32)) return qn_np_library(rt, "_numpy_linalg", "norm", args, out);
-  if (qn_dot(rt, args->pos[0], args->pos[0], &r)) return -1;
+  if (!v || !one_run(v)) return qn_np_library(rt, "_numpy_linalg", "norm", args, out);
+  const int64_t n = qn_view_size(v), item = qn_dtypes[v->dtype].size;
+  if (v->ndim == 1) line = qn_retained(args->pos[0]);
+  else if (qn_array_view_of(rt, args->pos[0], v->data, (qn_dtype)v->dtype, 1, &n, &item, &line)) return -1;
+  const int bad = qn_dot(rt, line, line, &r);
+  qn_release(rt, line);
+  if (bad) return -1;
   if (r.tag != QN_NPSCALAR) return qn_release(rt, r), qn_np_library(rt, "_numpy_linalg", "norm", args, out);
   r.f = r.dtype == QN_D_FLOAT32 ? (double)sqrtf((float)r.f) : sqrt(r.f);
   return *out = r, 0;

@@ -81,7 +81,7 @@ def put(a, ind, v, mode="raise"):
     if mode not in ("raise", "wrap", "clip"):
         raise ValueError("clipmode must be one of 'clip', 'raise', or 'wrap' (got %r)" % (mode,))
     if isinstance(ind, np.ndarray) and not np.can_cast(ind.dtype, np.int64):
-        raise TypeError("Cannot cast array data from %r to dtype('int64') according to the rule 'safe'" % (ind.dtype,))
+        raise TypeError("Cannot cast %s from %r to dtype('int64') according to the rule 'safe'" % ("array data" if ind.ndim else "scalar", ind.dtype))
     ind = ind.ravel().astype(np.int64) if isinstance(ind, np.ndarray) else np.array(ind, dtype=np.int64).ravel()
     v = v.ravel().astype(a.dtype) if isinstance(v, np.ndarray) else np.array(v, dtype=a.dtype).ravel()
     if ind.size == 0 or v.size == 0:
