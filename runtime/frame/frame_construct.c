@@ -292,7 +292,7 @@ static int construct(qn_rt *rt, qn_value *v, qn_value *out) {
   }
   int status;
   bool by_name = qn_is(data, QN_K_DICT) || qn_is_frame(data) || data.tag == QN_NONE;
-  bool numbered = false;
+  bool numbered = false, records = false;
   if (qn_is(data, QN_K_DICT)) {
     status = from_dict(rt, data, index, out);
   } else if (qn_is_frame(data)) {
@@ -314,13 +314,14 @@ static int construct(qn_rt *rt, qn_value *v, qn_value *out) {
     int64_t n;
     if (qn_items_of(rt, data, &rows, &n) < 0) return qn_index_drop(rt, index), -1;
     numbered = n > 0 && !qn_is(rows[0], QN_K_DICT) && !qn_is_series(rows[0]); /* its columns have no names */
+    records = n > 0 && qn_is(rows[0], QN_K_DICT); /* whose keys that are tuples stay labels */
     by_name = n == 0 && index; /* no rows but labels of rows: as no data at all */
     status = by_name ? qn_new_frame(rt, index, 0, out) : from_rows(rt, rows, n, columns, index, out);
     qn_items_free(rt, rows, n);
   }
   if (status == 0 && by_name && columns.tag != QN_UNSET) status = reorder(rt, out, columns);
   if (status == 0) status = label_columns(rt, qn_frame_of(*out), columns, numbered, qn_is_frame(data), qn_is(data, QN_K_DICT));
-  if (status == 0 && columns.tag == QN_UNSET) status = qn_frame_level_columns(rt, qn_frame_of(*out));
+  if (status == 0 && columns.tag == QN_UNSET && !records) status = qn_frame_level_columns(rt, qn_frame_of(*out));
   qn_coltype type = {0};
   if (status == 0 && v[3].tag != QN_UNSET && v[3].tag != QN_NONE && (status = qn_coltype_from(rt, v[3], &type)) == 0) {
     qn_frame *f = qn_frame_of(*out);

@@ -110,7 +110,8 @@ static int aggregate(qn_rt *rt, const qn_groupby *g, qn_agg agg, bool numeric_on
       w[n++] = (wanted){f->names[at], shown, agg};
   }
   if (status == 0) status = reduce_all(rt, g, w, n, *out);
-  if (status == 0 && (g->as_index || !qn_is(f->columns_name, QN_K_LIST))) status = qn_frame_set_head(rt, qn_frame_of(*out), f);
+  const bool plain = g->as_index || !qn_is(f->columns_name, QN_K_LIST);
+  if (status == 0) status = plain ? qn_frame_set_head(rt, qn_frame_of(*out), f) : qn_frame_level_columns(rt, qn_frame_of(*out));
   qn_free(rt->alloc, w, (size_t)(room + 1) * sizeof *w);
   if (status < 0) qn_drop(rt, out);
   return status;
@@ -238,7 +239,9 @@ static int dict_agg(qn_rt *rt, qn_groupby *g, qn_value dict, qn_value *out) {
   }
   int status = n ? finish(rt, g, w, n, out) : 1;
   const qn_frame *f = qn_frame_of(g->frame);
-  if (status == 0 && (g->as_index || !qn_is(f->columns_name, QN_K_LIST))) qn_frame_set_column_names(rt, qn_frame_of(*out), f->columns_name);
+  const bool plain = g->as_index || !qn_is(f->columns_name, QN_K_LIST);
+  if (status == 0 && plain) qn_frame_set_column_names(rt, qn_frame_of(*out), f->columns_name);
+  if (status == 0 && !plain) status = qn_frame_level_columns(rt, qn_frame_of(*out));
   return status;
 }
 

@@ -465,7 +465,7 @@ static bool wants_objects(qn_value dtype) {
 static bool holds_objects(qn_value data) {
   return qn_is(data, QN_K_LIST) || qn_is(data, QN_K_TUPLE) || (qn_is_array(data) && qn_view_of(data)->dtype == QN_D_OBJECT && qn_view_of(data)->ndim == 1);
 }
-/* Ints that no float holds, for a nullable type: beside missing values they are to stay what they are. 0, 1, -1. */
+/* Ints beside missing values that are to stay what they are: for categories, and those that no float holds for a nullable type. 0, 1, -1. */
 static int wants_exact(qn_rt *rt, qn_value dtype, qn_value data) {
   int64_t most = (int64_t)1 << 53;
   qn_coltype type = {0};
@@ -474,11 +474,17 @@ static int wants_exact(qn_rt *rt, qn_value dtype, qn_value data) {
   bool wide = false;
   if (dtype.tag == QN_UNSET || dtype.tag == QN_NONE || !holds_objects(data)) return 0;
   if (qn_coltype_from(rt, dtype, &type)) return qn_exc_clear(rt), 0; /* said later */
-  const bool whole = type.masked && qn_coltype_is_int(type.type);
+  const bool whole = type.masked && qn_coltype_is_int(type.type), categories = type.type == QN_COL_CAT && !type.categories;
   const int bits = whole ? 8 * (int)qn_dtypes[type.type].size : 64;
   qn_coltype_deinit(&type);
-  if (!whole) return 0;
+  if (!whole && !categories) return 0;
   if (qn_items_of(rt, data, &items, &n) < 0) return -1;
+  if (categories) {
+    int64_t ints = 0, gone = 0;
+    for (int64_t i = 0; i < n; i++) ints += items[i].tag == QN_INT, gone += qn_value_isna(items[i]);
+    qn_items_free(rt, items, n);
+    return ints && gone && ints + gone == n;
+  }
   for (int64_t i = 0; bits < 64 && i < n; i++)
     if (qn_value_isna(items[i])) most = (int64_t)1 << (bits - 1); /* refused with the number's name */
   for (int64_t i = 0; i < n && !wide; i++) wide = (items[i].tag == QN_INT && (items[i].i > most || items[i].i < -most)) || qn_is_big(items[i]);

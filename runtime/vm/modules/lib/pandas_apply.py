@@ -18,7 +18,7 @@ def _callable_name(f):
 # --- map --------------------------------------------------------------------------------------------------------------------------
 def _looked_up(s, keys, values):
     """Values by key, a Series; missing where a key is absent."""
-    place, missing, k = {}, -1, kind(s)
+    place, missing, odd, k = {}, -1, [], kind(s)
     there = [x for x in keys if isinstance(x, tuple) or not is_missing(x)]
     bools = [isinstance(x, (bool, np.bool_)) for x in there]
     numbers = bool(there) and not any(bools) and all(isinstance(x, (int, float, np.number)) for x in there)
@@ -27,14 +27,16 @@ def _looked_up(s, keys, values):
     for i, x in enumerate(keys):
         if not isinstance(x, tuple) and is_missing(x):
             missing = i
-        else:
+        elif _hashable(x):
             place[x] = i
+        else:
+            odd.append((x, i))
     gone = _gap(s, keys[missing], numbers, there) if missing >= 0 else None
     if k in "biufs" and len(s):
         codes, first = _pandas.codes([_pandas.series(s)])
         at = np.array([place.get(v, -1) for v in take(s, first).tolist()] + [missing if gone is all else -1])[codes]
     else:
-        at = [(missing if gone is all or _alike(gone, v) else -1) if is_missing(v) else place.get(v, -1) if _hashable(v) else -1 for v in s.tolist()]
+        at = [(missing if gone is all or _alike(gone, v) else -1) if is_missing(v) else place.get(v, -1) if _hashable(v) else _place_of(v, odd) for v in s.tolist()]
     if not len(values):
         return _pandas.series(np.full(len(s), nan), s.index, s.name)
     return _pandas.series(take(values, np.array(at, dtype=np.int64)), s.index, s.name)
@@ -55,7 +57,15 @@ def _alike(gone, v):
 
 
 def _hashable(v):
-    return not isinstance(v, (list, dict, set))
+    return not isinstance(v, (list, dict, set, np.ndarray))
+
+
+def _place_of(v, pairs):
+    """Where a label without a hash stands: pandas compares those, arrays of several elements by what they are."""
+    for x, i in pairs:
+        if x is v or type(x) is type(v) and (not isinstance(v, np.ndarray) and x == v or isinstance(v, np.ndarray) and len(v) == len(x) == 1 and bool(x[0] == v[0])):
+            return i
+    return -1
 
 
 def map_series(s, arg, na_action=None):
@@ -434,24 +444,15 @@ def _transform(x, func, axis, args, kwargs):
         missing = [k for k in func if k not in labels]
         if missing:
             raise KeyError(f"Label(s) {missing} do not exist")
-        parts, heads = [], []
-        for k in func:
-            r = _transform(x[k], func[k], 0, args, kwargs)
-            for y, c in ([(None, r)] if is_series(r) else zip(_pandas.labels(r), _pandas.columns(r))):
-                heads.append(k if y is None else (k, y))
-                parts.append(c)
-        return _pandas.frame(parts, heads, x.index)
+        return pd.concat({k: _transform(x[k], f, 0, args, kwargs) for k, f in func.items()}, axis=1)
     if is_list_like(func):
         if not len(func):
             raise ValueError("No transform functions were provided")
         if is_series(x):
             return _pandas.frame([_transform(x, f, 0, args, kwargs) for f in func], [_callable_name(f) for f in func], x.index)
-        parts, heads = [], []
-        for label, c in zip(_pandas.labels(x), _pandas.columns(x)):
-            for f in func:
-                parts.append(_transform(c, f, 0, args, kwargs))
-                heads.append((label, _callable_name(f)))
-        return _pandas.frame(parts, heads, x.index, names_of(x.columns) + [None])
+        parts = [_transform(c, f, 0, args, kwargs) for c in _pandas.columns(x) for f in func]
+        at = np.repeat(np.arange(x.shape[1]), len(func))
+        return _pandas.frame(parts, under(x.columns, at, [_callable_name(f) for f in func] * x.shape[1]), x.index)
     try:
         if isinstance(func, str):
             r = _call(x, func, args, kwargs)

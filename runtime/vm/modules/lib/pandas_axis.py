@@ -296,6 +296,8 @@ class DataFrame(Shared):
         if rows and not isinstance(rows[0], (dict, list, tuple, np.ndarray)):
             rows = [[r] for r in rows]
         out = pd.DataFrame(rows, columns=columns, dtype=dtype)
+        if rows and isinstance(rows[0], dict) and columns is None and all(isinstance(x, tuple) for x in _pandas.labels(out)):
+            out.columns = pd.Index(_pandas.labels(out))  # of several levels
         out.index = pd.Index(keys, tupleize_cols=isinstance(rows[0], dict))
         return out
 

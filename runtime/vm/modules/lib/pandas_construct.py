@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import united
+from pandas._base import bare, kind, united
 
 
 def _from_dict(data, index, columns):
@@ -52,6 +52,20 @@ def _from_dict(data, index, columns):
     return out
 
 
+def _stacked(rows, labels):
+    """Series of numbers or of times as the rows of a matrix, of the type that holds all; None: others."""
+    out = []
+    for r in rows:
+        if not isinstance(r, pd.Series) or not len(labels) or not r.index.is_unique:
+            return None
+        v = bare(r) if _pandas.same(r.index, labels) else _pandas.take(bare(r), _pandas.find(r.index, labels))
+        gone = kind(v) in "IFB" and v.isna().any()
+        if kind(v) not in "iufbIFBMm" or gone and kind(v) == "B" or "," in str(v.dtype):
+            return None
+        out.append(v.to_numpy(dtype="float64", na_value=np.nan) if gone else v.to_numpy())
+    return np.vstack(out) if len(set(x.dtype.kind for x in out) & set("Mm")) == 0 or len(set(x.dtype for x in out)) == 1 else None
+
+
 def _from_rows(rows, index, columns):
     first = rows[0]
     if hasattr(first, "__dataclass_fields__"):
@@ -64,7 +78,8 @@ def _from_rows(rows, index, columns):
         labels = united([r.index for r in rows], False) if columns is None else columns if isinstance(columns, pd.Index) else pd.Index(columns)
         columns = None
         from pandas._apply import spread
-        out = pd.DataFrame([spread(r, labels) for r in rows])
+        content = _stacked(rows, labels)
+        out = pd.DataFrame([spread(r, labels) for r in rows] if content is None else content)
         out.columns = labels
         if index is None:
             names = [r.name for r in rows]

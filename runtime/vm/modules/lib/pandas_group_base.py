@@ -2,7 +2,7 @@
 how results are labelled."""
 import numpy as np
 import _pandas
-from pandas._levels import with_sets
+from pandas._levels import labelled, with_sets
 from pandas._base import is_number_or_bool, names_of, take
 
 
@@ -73,6 +73,8 @@ def per_group(g, i, columns, labels, names=None):
             return _pandas.series(columns[0], labels_of(g), labels[0])
         return build(columns, labels, labels_of(g), names, i.heads())
     keys = key_columns(g, i, [x for x in labels])
+    if keys and i.heads() is not None and i.heads().nlevels > 1:
+        return with_keys(g, i, list(columns), list(labels), names)
     return build([v for _, v in keys] + list(columns), [n for n, _ in keys] + list(labels), None, names, i.heads())
 
 
@@ -106,8 +108,9 @@ def with_keys(g, i, columns, labels, names):
     if i.as_index:
         return build(columns, labels, labels_of(g), names)
     keys = key_columns(g, i, labels + [x[0] for x in labels if isinstance(x, tuple)])
-    pad = (lambda n: (n,) + ("",) * (len(names) - 1)) if labels and isinstance(labels[0], tuple) and names is not None and len(names) > 1 else (lambda n: n)
-    return build([v for _, v in keys] + columns, [pad(n) for n, _ in keys] + labels, None, names)
+    pad = (lambda n: (n if isinstance(n, tuple) else (n,)) + ("",) * (len(names) - (len(n) if isinstance(n, tuple) else 1))) if labels and isinstance(labels[0], tuple) and names is not None and len(names) > 1 else (lambda n: n)
+    heads = [pad(n) for n, _ in keys] + labels
+    return build([v for _, v in keys] + columns, labelled(heads, names) if names is not None and len(names) > 1 else heads, None, names)
 
 
 def extended(g, groups, levels, names, indexes=()):

@@ -4,6 +4,7 @@ import pandas as pd
 import _pandas
 from pandas._levels import with_sets
 from pandas._base import bare, kind, no_default, take
+from pandas._order import order_one
 from pandas._group_base import Info, labels_of, part_rows
 from pandas._group_rows import codes_of
 
@@ -65,7 +66,7 @@ def _observed_levels(keys, observed, sorts, dropna):
     at = taken(distinct, seen_keys)
     up = [k for k in seen_keys if sorts[k]]
     if up and len(up) < len(seen_keys):
-        order = np.lexsort([at[k] for k in reversed(up)])
+        order = order_one(take(_pandas.series(labels[up[0]]), at[up[0]]), True, "last", "quicksort") if len(up) == 1 else np.lexsort([at[k] for k in reversed(up)])
         back = np.empty(len(order), dtype=np.int64)
         back[order] = np.arange(len(order))
         at = {k: v[order] for k, v in at.items()}
@@ -91,25 +92,47 @@ def _observed_levels(keys, observed, sorts, dropna):
     return ids, [at[k] for k in range(len(keys))], labels
 
 
-def _counted_index(uniques, order, names, nk):
-    """The labels of counts: a level that has a missing value has it last, and one without an order is as it was found."""
+def _found(c, drop):
+    """The values of a column, in the order in which they come."""
+    c = c.dropna() if drop else c
+    return pd.Index(_told(bare(take(c, _pandas.codes([c], False)[1]))), name=None)
+
+
+def _sorted_set(own):
+    try:
+        gone, own = own.hasnans, own.dropna().sort_values()
+    except TypeError:
+        return own
+    return own.insert(len(own), np.nan) if gone else own
+
+
+def _in_order(index, parts, sets):
+    """Whether pandas leaves the levels as they are: the labels go up, and so do their places in the levels."""
+    if not index.is_monotonic_increasing:
+        return False
+    codes = [np.zeros(len(p), dtype=np.int64) if s is None else s.get_indexer(pd.Index(p)) for p, s in zip(parts, sets)]
+    return bool((np.lexsort(codes[::-1]) == np.arange(len(index))).all())
+
+
+def _counted_index(i, uniques, order, names, columns, dropna):
+    """The labels of counts. A level holds what its column holds, seen in a group or not: keys in their order, values as they were
+    found; all are sorted where the labels are not in that order."""
     parts = [take(u, order) for u in uniques]
     index = _pandas.index(parts, names)
     if index.nlevels < 2:
         return index
-    sets = []
-    for k, (p, u) in enumerate(zip(parts, uniques)):
-        gone = k >= nk and kind(p) != "C" and p.isna().any()
-        own = None
-        if gone or kind(p) == "O":
-            own = pd.Index(u, name=None).unique()
-            try:
-                own = own.dropna().sort_values()
-            except TypeError:
-                own = own.dropna()
-            own = own.insert(len(own), np.nan) if gone else own
-        sets.append(own)
+    sets, nk = [], len(i.names)
+    for k, c in enumerate(columns):
+        own = None if kind(c) == "C" else _found(c, i.dropna if k < nk else dropna)
+        sets.append(_sorted_set(own) if own is not None and (k < nk and i.sort or own.hasnans or kind(c) == "O") else own)
+    if i.sort and not _in_order(index, parts, sets):
+        sets = [None if s is None else _sorted_set(s) for s in sets]
     return with_sets(index, sets)
+
+
+def _told(c):
+    """Objects that are all of one type are labels of that type."""
+    return _pandas.series(pd.Series(c.tolist())) if kind(c) == "O" and len(c) else c
 
 
 def _value_counts(g, i, pairs, name, normalize, sort, ascending, dropna):
@@ -136,19 +159,26 @@ def _value_counts(g, i, pairs, name, normalize, sort, ascending, dropna):
         part = [take(c, rows) for c in columns]
         codes, first = _pandas.codes(part, False)
         n = np.bincount(codes, minlength=len(first)) if len(first) else np.zeros(0, dtype=np.int64)
-        uniques = [take(c, first) for c in part]
+        uniques = [_told(take(c, first)) for c in part]
+        if len(rows) == len(keep):
+            columns = uniques  # which hold all that the columns hold
         group_codes = [codes_of(g)[rows][first]]
     order = np.arange(len(n))
+    if pairs and i.sort and nk == 1 and not any(kind(c) == "C" for c in columns):  # pandas sorts the groups by the key alone, ties as they fall
+        order = order_one(uniques[0], True, "last", "quicksort")
     if sort:
-        order = order[np.argsort(n if ascending else -n, kind="stable")]
+        order = order[np.argsort(n[order] if ascending else -n[order], kind="stable")]
     if i.sort:
+        for u in uniques[:nk] if len(uniques) > 1 else ():
+            if kind(u) == "O" and not (u.is_monotonic_increasing or u.is_monotonic_decreasing):
+                sorted(u.dropna().tolist())  # of values without an order the TypeError
         order = order[np.lexsort([x[order] for x in reversed(group_codes)])]
     values = n[order]
     if normalize:
         group, _ = _pandas.codes([_pandas.series(x) for x in group_codes], False)
         total = np.bincount(group, weights=n) if len(n) else np.zeros(0)
         values = values / np.where(total[group[order]] == 0, 1, total[group[order]]) if len(n) else values.astype("float64")
-    index = _counted_index(uniques, order, names, nk)
+    index = _counted_index(i, uniques, order, names, columns, dropna)
     r = _pandas.series(values, index, name)
     if i.series is not None and str(i.series.dtype).startswith(("Int", "UInt", "Float", "boolean", "string")):
         r = r.astype("Float64" if normalize else "Int64")

@@ -3,7 +3,7 @@ import numpy as np
 import pandas as pd
 import _pandas
 from pandas.errors import SpecificationError
-from pandas._levels import under
+from pandas._levels import labelled, under
 from pandas._nullable import from_floats, is_nullable, pointwise
 from pandas._base import is_frame, is_list_like, is_missing, is_number_or_bool, is_series, kind, nan, of_results, take
 from pandas._group_base import Info, build, check_bool, counts, extended, key_columns, labels_of, part_rows, per_group, reduced, with_keys
@@ -202,9 +202,13 @@ def agg_frame(g, i, func, args, kwargs):
             else:
                 columns.append(one(g, c, label, fns, args, kwargs))
                 labels.append(label)
-        if several and i.as_index and len(i.column_names()) == 1:
+        if several:
+            if not i.as_index and len(i.column_names()) > 1:
+                raise ValueError("Item must have length equal to number of levels.")
             at = [list(func).index(x) for x, _ in labels]
-            return build(columns, under(pd.Index(list(func), name=i.column_names()[0]), at, [x for _, x in labels]), labels_of(g))
+            heads = under(labelled(list(func), i.column_names()), at, [x for _, x in labels])
+            if i.as_index:
+                return build(columns, heads, labels_of(g))
         return with_keys(g, i, columns, labels, i.column_names() + [None] if several else i.column_names())
     if isinstance(func, (list, tuple)):
         columns, labels, at, heads = [], [], [], i.frame.columns

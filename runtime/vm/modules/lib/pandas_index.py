@@ -145,9 +145,9 @@ class Index:
             return _indexer(self, target)
         if str(self.dtype).startswith(("datetime64", "timedelta64")) and str(target.dtype) in ("str", "object"):
             target = pd.Index([_as_label(self, x) for x in target])
+        if not self.is_unique:
+            raise _invalid()("Reindexing only valid with uniquely valued Index objects")
         if method is None:
-            if not self.is_unique:
-                raise _invalid()("Reindexing only valid with uniquely valued Index objects")
             return _pandas.find(self, target)
         return _near(self, target, method, limit, tolerance)
 

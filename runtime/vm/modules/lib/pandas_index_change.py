@@ -54,6 +54,8 @@ class Index:
             out = pd.DataFrame({0 if label is None else label: pd.Series(self)})
         else:
             names = list(self.names) if name is _no else name
+            if not allow_duplicates and len(set([k if n is None else n for k, n in enumerate(names)])) < self.nlevels:
+                raise ValueError("Cannot create duplicate column labels if allow_duplicates is False")
             out = _pandas.frame([_pandas.level_values(self, k) for k in range(self.nlevels)], pd.RangeIndex(self.nlevels) if all(n is None for n in names) else [k if n is None else n for k, n in enumerate(names)])
         if self.nlevels == 1 and label is None:
             out.columns = pd.RangeIndex(1)

@@ -66,7 +66,7 @@ def _timedelta(data=None, freq=_no, dtype=None, copy=False, name=None, unit=None
 
 
 def _categorical(data=None, categories=None, ordered=None, dtype=None, copy=False, name=None):
-    s = pd.Series(data if not isinstance(data, pd.Index) else list(data))
+    s = pd.Series(data if not isinstance(data, pd.Index) else list(data), dtype="category" if isinstance(data, (list, tuple)) and categories is None and dtype is None else None)
     if dtype is None or dtype == "category":
         dtype = s.dtype if categories is None and ordered is None and str(s.dtype) == "category" else pd.CategoricalDtype(categories, bool(ordered))
     s = s.astype(dtype)

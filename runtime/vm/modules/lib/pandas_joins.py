@@ -11,6 +11,8 @@ def join(a, b, how, sort=False):
     sort = sort or how == "outer"
     if isinstance(a, pd.DatetimeIndex) and isinstance(b, pd.DatetimeIndex) and (a.tz is None) != (b.tz is None):
         raise TypeError("Cannot join tz-naive with tz-aware DatetimeIndex")
+    if isinstance(a, pd.DatetimeIndex) and isinstance(b, pd.DatetimeIndex) and str(a.tz) != str(b.tz):
+        a, b = a.tz_convert("UTC"), b.tz_convert("UTC")
     if isinstance(a, pd.MultiIndex) or isinstance(b, pd.MultiIndex):
         if names_of(a) != names_of(b):
             return _by_shared_names(a, b, how)

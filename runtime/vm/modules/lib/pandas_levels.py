@@ -130,6 +130,11 @@ def under(columns, at, names):
     return with_sets(index, [outer, pd.Index(inner[0]) if all(x == inner[0] for x in inner) and len(set(inner[0])) == len(inner[0]) else None])
 
 
+def labelled(labels, names):
+    """The index of a list of labels, tuples where there are several names."""
+    return pd.MultiIndex.from_tuples(labels, names=names) if len(names) > 1 else pd.Index(labels, name=names[0])
+
+
 def values_of(index, k):
     """The labels of one level, an index of its own: a range where the level is one and they are evenly spaced."""
     if index.nlevels == 1:

@@ -111,6 +111,17 @@ def coerced(f, name, key):
     return f
 
 
+def _other_zone(x, y):
+    """Whether two Series are of moments in different zones."""
+    return kind(x) == "M" and kind(y) == "M" and x.dt.tz is not None and y.dt.tz is not None and str(x.dt.tz) != str(y.dt.tz)
+
+
+def _in_zone_of(a, b):
+    """Moments of another zone than the left key's, in that one."""
+    x, y = _pandas.series(a), _pandas.series(b)
+    return y.dt.tz_convert(x.dt.tz) if _other_zone(x, y) else b
+
+
 class Join:
     """The keys of a merge and where they lie."""
 
@@ -198,6 +209,11 @@ class Join:
 
 def both_sides(a, b, lpos, rpos, n):
     """Values of a at lpos, or where that is -1 those of b at rpos."""
+    if _other_zone(_pandas.series(a), _pandas.series(b)):
+        if (lpos < 0).all():
+            return take(_pandas.series(b), rpos)
+        unit = str(_pandas.series(a).dtype).split("[")[1].split(",")[0]
+        b = _in_zone_of(a, b).dt.as_unit(unit)
     if not (lpos < 0).any():
         return take(_pandas.series(a), lpos)
     if (lpos < 0).all():
@@ -319,7 +335,7 @@ def joined(j, lpos, rpos, suffixes, indicator, reverse_index=None):
         labels.insert(k, f"key_{k}")
     if indicator:
         name = indicator if isinstance(indicator, str) else "_merge"
-        if name in labels or "_left_indicator" in labels or "_right_indicator" in labels:
+        if any(x in f.columns for f in (left, right) for x in (name, "_left_indicator", "_right_indicator")):
             raise ValueError("Cannot use name of an existing column for indicator column")
         side = np.where(lpos < 0, 1, np.where(rpos < 0, 0, 2))
         columns.append(_pandas.series(_pandas.cat_make(side, ["left_only", "right_only", "both"], False)))
@@ -328,6 +344,8 @@ def joined(j, lpos, rpos, suffixes, indicator, reverse_index=None):
     if not columns:
         return pd.DataFrame(index=index if index is not None else range(len(lpos)))
     names = names_of(left.columns)
+    if labels == left_labels + right_labels:  # as they are on both sides, of their types
+        return _pandas.frame(columns, left.columns.append(right.columns.take(np.array([k for k, x in enumerate(_pandas.labels(right)) if x not in drop], dtype=np.int64))), index)
     return _pandas.frame(columns, labels, index, names if len(names) > 1 or names == names_of(right.columns) else None)
 
 
@@ -346,10 +364,14 @@ def result_index(j, lpos, rpos):
     if j.index is not None:
         return j.index
     if j.right_index:
+        if not len(j.left) and j.how not in ("left", "left_anti", "asof"):
+            return at_index(j.right.index, rpos)
         return at_index(j.left.index, _last_for_missing(j.left, j.right, lpos))
     if j.left_index and j.how == "asof":
         return j.left.index
     if j.left_index:
+        if not len(j.right) and j.how not in ("right", "right_anti"):
+            return at_index(j.left.index, lpos)
         return at_index(j.right.index, _last_for_missing(j.right, j.left, rpos))
     return None
 
@@ -368,7 +390,7 @@ def cross(left, right, suffixes, indicator):
 def rows_that_meet(j, how, sort):
     """Rows of the left and of the right that stand side by side, -1 where there is none."""
     if not (j.left_index and j.right_index):
-        return _pandas.join_rows(j.left_keys, j.right_keys, how, sort)
+        return _pandas.join_rows(j.left_keys, [_in_zone_of(a, b) for a, b in zip(j.left_keys, j.right_keys)], how, sort)
     j.index, lpos, rpos = join_labels(j.left.index, j.right.index, how, sort)
     return [np.arange(len(f), dtype=np.int64) if at is None else at for f, at in ((j.left, lpos), (j.right, rpos))]
 
@@ -381,7 +403,7 @@ def anti(j, how, suffixes, indicator):
     r = joined(j, lpos[rows], rpos[rows], suffixes, indicator)
     if j.left_index or j.right_index:
         return r
-    return _pandas.frame(_pandas.columns(r), _pandas.labels(r), ranged(_pandas.index([rows], [None])))
+    return _pandas.frame(_pandas.columns(r), r.columns, ranged(_pandas.index([rows], [None])))
 
 
 def merge(left, right, how="inner", on=None, left_on=None, right_on=None, left_index=False, right_index=False, sort=False,

@@ -1,6 +1,7 @@
 """pandas' less common readers and methods: json_normalize, read_fwf, lreshape, case_when, asof, divmod; and names that need what is not there."""
 import numpy as np
 import pandas as pd
+from pandas._base import is_list_like
 from pandas._col import apply_if_callable
 
 nan = float("nan")
@@ -186,6 +187,20 @@ def _needs(message, error=ImportError):
 _jinja = "`Import Jinja2` failed. DataFrame.style requires jinja2. Use pip, conda, or your preferred package management tool to install the Jinja2 package."
 
 
+# --- case_when
+def _common_type(values):
+    """The type that holds a Series and what replaces its values; None: all are of one."""
+    columns = [x if isinstance(x, pd.Series) else pd.Series(x if is_list_like(x) else [x], dtype="object" if x is None or x is pd.NA else None) for x in values]
+    if all(c.dtype == columns[0].dtype for c in columns):
+        return None
+    return pd.concat([(c.cat.categories.to_series() if str(c.dtype) == "category" else c).iloc[:0] for c in columns], ignore_index=True).dtype
+
+
+def _cast(value, dtype):
+    r = pd.Series(value if is_list_like(value) else [value], dtype="object").astype(dtype)
+    return r if is_list_like(value) else r.iloc[0]
+
+
 class Series:
     def case_when(self, caselist):
         if not isinstance(caselist, list):
@@ -197,16 +212,14 @@ class Series:
                 raise TypeError("Argument %d must be a tuple; instead got %s." % (i, type(pair)))
             if len(pair) != 2:
                 raise ValueError("Argument %d must have length 2; a condition and replacement; instead got length %d." % (i, len(pair)))
-        out = self
-        for test, value in reversed(caselist):
-            test, value = apply_if_callable(test, self), apply_if_callable(value, self)
+        pairs = [(apply_if_callable(test, self), apply_if_callable(value, self)) for test, value in caselist]
+        out, common = self, _common_type([self] + [value for _, value in pairs])
+        if common is not None:
+            out = self.astype(common)
+            pairs = [(test, value.astype(common) if isinstance(value, pd.Series) else _cast(value, common)) for test, value in pairs]
+        for test, value in reversed(pairs):
             keep = pd.Series(test).reset_index(drop=True).to_numpy() if not isinstance(test, pd.Series) else test
-            try:
-                out = out.mask(keep, value)
-            except TypeError:
-                out = out.astype("object").mask(keep, value)
-            if out.dtype != object and isinstance(value, str) and str(self.dtype) != "str":
-                out = out.astype("object")
+            out = out.mask(keep, value)
         return out
 
     def asof(self, where, subset=None):

@@ -55,7 +55,7 @@ def pointwise(values, s):
             if all(range_of.min <= v <= range_of.max for v in there):
                 name = own
     elif all(isinstance(v, (int, float, np.integer, np.floating)) and not isinstance(v, bool) for v in there):
-        name = "Float64"
+        name = "Float32" if str(s.dtype) == "Float32" and all(float(np.float32(v)) == v for v in there) else "Float64"
     elif all(isinstance(v, str) for v in there):
         name = "string" if kind(s) == "s" else "str"
     else:

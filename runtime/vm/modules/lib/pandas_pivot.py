@@ -92,10 +92,23 @@ def _key(data, k):
         return _pandas.series([k(x) for x in data.index.tolist()]), None
     if k in data.columns:
         unambiguous(data, k)
+        _named_once(_pandas.labels(data), [k])
         return bare(data[k]), k
     if k in names_of(data.index):
         return _pandas.levels(data.index)[names_of(data.index).index(k)], k
     raise KeyError(k)
+
+
+def _labelled(data, names):
+    """(label, column) of every column that has one of the names: of a label that several have, all."""
+    labels, columns = _pandas.labels(data), _pandas.columns(data)
+    out = []
+    for x in names if len(set(labels)) == len(labels) else dict.fromkeys(names):
+        if x in labels:
+            out += [(x, columns[j]) for j, y in enumerate(labels) if y == x]
+        else:
+            out.append((x, bare(data[x])))
+    return out
 
 
 def _by(x):
@@ -126,14 +139,14 @@ def _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropn
     if not row_by and not col_by:
         raise ValueError("No group keys passed!")
     chosen = _chosen(data, values, row_by + col_by)
+    narrow = values is not None and _one_dimensional(data, row_by + col_by, chosen)
     if isinstance(aggfunc, dict):
         chosen = [x for x in (chosen if values is not None else list(aggfunc)) if x in aggfunc]
     single = values is not None and not is_list_like(values)
-    narrow = values is not None and _one_dimensional(data, row_by + col_by, chosen)
     row_keys, col_keys = [_key(data, k) for k in row_by], [_key(data, k) for k in col_by]
     names = [k[1] for k in row_keys + col_keys]
     keys = [k[0] for k in row_keys + col_keys]
-    columns_of = [(x, bare(data[x])) for x in chosen]
+    columns_of = _labelled(data, chosen)
     if isinstance(aggfunc, str) and aggfunc == "size":
         columns_of = []
     counted = not columns_of
@@ -152,6 +165,8 @@ def _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropn
         if not there.all():
             keep = np.flatnonzero(there)
             cells, reduced = [take(c, keep) for c in cells], [take(r, keep) for r in reduced]
+    if margins and len(set(chosen)) < len(columns_of) and not counted:
+        raise ValueError("Columns must be same length as key")
     if margins and row_keys and col_keys and not counted:
         _named_once(row_by + chosen, row_by)
         if len(cells[0]):

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 import _pandas
 from pandas._col import filtered
+from pandas._nullable import pointwise
 from pandas._base import (axis_of, bare, codes_of, is_frame, is_list_like, is_series, kind, like_frame, like_series, make_index, names_of, nan, onto, ranged, refuse,
                           settle, take, union)
 
@@ -37,12 +38,13 @@ def _as_taken(r, s):
     k = kind(s)
     if k == "C":
         return r.astype(s.dtype) if r.dropna().isin(list(s.cat.categories)).all() else r
-    if k in "IF" and kind(r) in "iufIFO" and (kind(r) != "O" or not r.notna().any()):
-        return r.astype("Float64" if kind(r) == "f" and k == "F" else s.dtype if kind(r) == "O" else "Int64" if kind(r) in "iu" else "Float64")
-    if str(s.dtype) == "string" and kind(r) in "sO" and all(isinstance(v, str) or v is pd.NA for v in r.tolist()):
+    if k in "IFB":
+        return _pandas.series(pointwise(r.tolist(), s), r.index, r.name)
+    if str(s.dtype) == "string" and kind(r) in "sO" and all(isinstance(v, str) or v is pd.NA or v != v for v in r.tolist()):
         return r.astype("string")
-    if k == "B" and (kind(r) == "b" or not r.notna().any()):
-        return r.astype("boolean")
+    if k in "iuf" and kind(r) in ("f" if k == "f" else "iu") and str(r.dtype) != str(s.dtype):
+        narrow = r.astype(s.dtype)
+        return narrow if (narrow == r).all() else r
     return r
 
 
@@ -149,16 +151,15 @@ def _check_keep(keep):
         raise ValueError('keep must be either "first", "last" or "all"')
 
 
-def _extreme_positions(columns, n, keep, smallest):
-    rows = len(columns[0])
-    if keep == "last" and n < rows:
-        order = rows - 1 - _pandas.order([take(c, np.arange(rows)[::-1]) for c in columns], smallest)
-        gone = columns[0].isna().to_numpy()[order]
-        order = np.concatenate([order[~gone], np.sort(order[gone])])
+def _extreme_positions(column, n, keep, smallest):
+    """Positions of the n smallest or largest of a column without missing values."""
+    rows = len(column)
+    if keep == "last":
+        order = rows - 1 - _pandas.order([take(column, np.arange(rows)[::-1])], smallest)
     else:
-        order = _pandas.order(columns, smallest)
+        order = _pandas.order([column], smallest)
     if keep == "all" and 0 < n < rows:
-        codes, _ = _pandas.codes(columns, False)
+        codes, _ = _pandas.codes([column], False)
         edge = codes[order[n - 1]]
         while n < rows and codes[order[n]] == edge:
             n += 1
@@ -176,7 +177,7 @@ def _series_extreme(s, n, keep, smallest):
     there = np.flatnonzero(s.notna().to_numpy())
     gone = np.flatnonzero(s.isna().to_numpy())
     part = take(bare(s), there)
-    at = there[_extreme_positions([part], min(n, len(part)), keep, smallest)] if len(part) else there
+    at = there[_extreme_positions(part, min(n, len(part)), keep, smallest)] if len(part) else there
     rest = max(n - len(at), 0)
     return take(s, np.concatenate([at, gone if keep == "all" and rest else gone[:rest]]))
 
@@ -189,9 +190,24 @@ def _frame_extreme(f, n, columns, keep, smallest):
             raise KeyError(x)
         if kind(f[x]) in "sOC":
             raise TypeError(f"Column {x!r} has dtype {f[x].dtype}, cannot use method {'nsmallest' if smallest else 'nlargest'!r} with this dtype")
-    if n <= 0:
-        return take(f, np.zeros(0, dtype=np.int64))
-    return take(f, _extreme_positions([f[x] for x in names], n, keep, smallest))
+    whole = pd.RangeIndex(len(f))
+    own = _pandas.frame([bare(f[x]) for x in names], make_index(np.arange(len(names))), whole)
+    part, left, at = own, n, np.zeros(0, dtype=np.int64)
+    for k in range(len(names)):  # as pandas narrows it down: rows that equal the last one in one column are told apart by the next
+        values = _series_extreme(part[k], left, keep if k == len(names) - 1 else "all", smallest)
+        rows = values.index.to_numpy()
+        if k == len(names) - 1 or len(values) <= left:
+            at = np.concatenate([at, rows] if smallest else [rows, at])
+            break
+        if not len(values):
+            raise IndexError("index -1 is out of bounds for axis 0 with size 0")
+        last = values == values.iloc[-1]
+        edge, safe = (x.fillna(False).to_numpy(dtype="bool") for x in (last, ~last))
+        at = np.concatenate([at, rows[safe]] if smallest else [rows[safe], at])
+        part, left = part.iloc[rows[edge]], n - len(at)
+    if len(names) > 1:
+        at = at[_pandas.order([take(bare(f[x]), at) for x in names], smallest)]
+    return take(f, at)
 
 
 # --- sample -----------------------------------------------------------------------------------------------------------------------
@@ -420,7 +436,7 @@ class Series:
 
     def combine(self, other, func, fill_value=None):
         if not is_series(other):
-            return like_series([func(x, other) for x in self.tolist()], self)
+            return _as_taken(_pandas.series([func(x, other) for x in self.tolist()], self.index, self.name), self)
         name = self.name if self.name == other.name else None
         if _pandas.same(self.index, other.index):
             return _as_taken(_pandas.series([func(u, v) for u, v in zip(self.tolist(), other.tolist())], self.index, name), self)

@@ -3,7 +3,7 @@ import numpy as np
 import pandas as pd
 import _pandas
 import _pandas_dates as _dates
-from pandas._levels import under
+from pandas._levels import labelled, under
 from pandas._base import bare, floats_of, is_frame, is_list_like, is_number_or_bool, is_series, kind, names_of, nan, take
 
 _DAY = 86400 * 10 ** 9
@@ -198,18 +198,20 @@ class _Windows:
         if isinstance(func, str):
             return getattr(self, func)(*args, **kwargs)
         if isinstance(func, dict):
-            parts, labels = [], []
+            parts, labels, at = [], [], []
             if is_series(self.obj):  # a column for each name
                 if any(is_list_like(f) for f in func.values()):
                     raise pd.errors.SpecificationError("nested renamer is not supported")
                 return _pandas.frame([self.agg(f) for f in func.values()], list(func), self._index())
             lists = any(is_list_like(f) for f in func.values())
-            for k, f in func.items():
+            for n, (k, f) in enumerate(func.items()):
                 one = self._of(self.obj[k])
                 for g in (f if is_list_like(f) else [f]):
                     parts.append(one.agg(g))
-                    labels.append((k, _name(g)) if lists else k)
-            return _pandas.frame(parts, labels, self._index(), names_of(self.obj.columns) + ([None] if lists else []))
+                    labels.append(_name(g))
+                    at.append(n)
+            own = labelled(list(func), names_of(self.obj.columns))
+            return _pandas.frame(parts, under(own, at, labels) if lists else own, self._index())
         if is_series(self.obj):
             return _pandas.frame([self.agg(f) for f in func], [_name(f) for f in func], self._index())
         parts, labels = [], []
