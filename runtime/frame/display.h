@@ -26,7 +26,7 @@ typedef struct qn_page_options {
   char justify;              /* of headings: 'r', 'l', 'c' */
   bool dimensions;
   const qn_value *formatters; /* a callable per column or QN_UNSET; NULL: none */
-  int64_t col_space;         /* least width of every column, and of the index */
+  int64_t col_space;         /* least width of every level of the index, and of the columns without widths of their own */
   const int64_t *col_spaces; /* least widths of the columns, or NULL */
 } qn_page_options;
 int qn_frame_page(qn_rt *rt, const qn_frame *f, const qn_page_options *o, qn_buf *out);

@@ -62,11 +62,12 @@ static int64_t max_colwidth(qn_rt *rt) {
   return w < 0 ? 0 : w;
 }
 
-/* All lines rewritten: cut to max_width (0: never) with "...", padded to the widest, left or right. */
-static void pad_all(qn_lines *l, bool left, int64_t max_width) {
+/* All lines rewritten: cut to max_width (0: never) with "...", padded to the widest, or to least, left or right. */
+static void pad_all(qn_lines *l, bool left, int64_t max_width, int64_t least) {
   int64_t width = 0;
   for (int64_t i = 0; i < l->n; i++) width = l->points[i] > width ? l->points[i] : width;
   if (max_width && width > max_width) width = max_width;
+  if (width < least) width = least;
   qn_lines out;
   qn_lines_init(&out, l->text.alloc);
   qn_buf b;
@@ -434,7 +435,7 @@ int qn_format_column(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t 
     }
     qn_buf_deinit(&b);
   }
-  if (!(flags & QN_FMT_RAGGED)) pad_all(out, left, max_colwidth(rt));
+  if (!(flags & QN_FMT_RAGGED)) pad_all(out, left, max_colwidth(rt), 0);
   if (status == 0 && !out->oom) return 0;
   qn_lines_deinit(out);
   return status < 0 ? -1 : qn_raise_memory(rt);
@@ -523,7 +524,7 @@ static void sparsify(qn_lines *levels, int32_t n, int64_t begin) {
   qn_free(levels[0].text.alloc, same, (size_t)(rows + 1));
 }
 
-int qn_index_format(qn_rt *rt, const qn_index *ix, const int64_t *idx, int64_t n, int gap, bool with_names, qn_lines *out) {
+int qn_index_format(qn_rt *rt, const qn_index *ix, const int64_t *idx, int64_t n, int gap, bool with_names, int64_t least, qn_lines *out) {
   int32_t levels = ix->nlevels ? ix->nlevels : 1;
   qn_lines *parts = qn_alloc(rt->alloc, (size_t)levels * sizeof *parts);
   if (!parts) return qn_raise_memory(rt);
@@ -535,7 +536,7 @@ int qn_index_format(qn_rt *rt, const qn_index *ix, const int64_t *idx, int64_t n
   if (status == 0) {
     if (levels > 1 && qn_display_of(rt)->sparse) sparsify(parts, levels, with_names);
     for (int32_t k = 0; k < levels; k++) /* one level of a Series: the name does not count for the width */
-      if (levels > 1 || gap == 1) pad_all(&parts[k], true, gap == 1 ? max_colwidth(rt) : 0); /* labels of a frame are cut */
+      if (levels > 1 || gap == 1) pad_all(&parts[k], true, gap == 1 ? max_colwidth(rt) : 0, least); /* labels of a frame are cut */
     qn_buf b;
     qn_buf_init(&b, rt->alloc);
     for (int64_t i = 0; i < parts[0].n; i++) {

@@ -223,16 +223,16 @@ static qn_column *row_cells(qn_rt *rt, const qn_frame *f, int64_t row, bool nump
     out = qn_col_cast(rt, cells[0], &(qn_coltype){.type = gone ? QN_D_FLOAT64 : to.type});
   } else if (ok && (out = qn_col_objects(rt, made))) {
     qn_value *v = out->values->data;
-    bool texts = true, times = true, spans = true, some = false;
+    bool texts = true, text = false, times = true, spans = true, some = false;
     for (int32_t i = 0; out && i < made; i++) {
       if ((numpy ? qn_col_get : qn_col_item)(rt, cells[i], 0, &v[i]) < 0) qn_column_drop(out), out = NULL;
       else {
         const bool gone = qn_value_isna(v[i]);
         some = some || (gone && qn_time_kind(v[i]) == 'N') || (!gone && qn_time_kind(v[i]));
-        texts = texts && qn_is_str(v[i]), times = times && (gone || (qn_time_kind(v[i]) == 'M' && !qn_is_period(v[i]))), spans = spans && (gone || qn_time_kind(v[i]) == 'm');
+        texts = texts && (gone || qn_is_str(v[i])), text = text || qn_is_str(v[i]), times = times && (gone || (qn_time_kind(v[i]) == 'M' && !qn_is_period(v[i]))), spans = spans && (gone || qn_time_kind(v[i]) == 'm');
       }
     }
-    if (out && !numpy && (texts || (some && (times || spans)))) {
+    if (out && !numpy && ((texts && text) || (some && (times || spans)))) {
       qn_column *own = qn_col_from_values(rt, v, made);
       qn_column_drop(out);
       out = own;

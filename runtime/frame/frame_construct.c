@@ -136,7 +136,15 @@ static int check_row_count(qn_rt *rt, qn_value *rows, int64_t n, int64_t labels,
                   (long long)columns);
 }
 
-static int from_rows(qn_rt *rt, qn_value *rows, int64_t n, qn_value columns, qn_index *index, qn_value *out) {
+/* A column of cells: what they are inferred to be, or the objects that they are. */
+static qn_column *column_of_cells(qn_rt *rt, const qn_value *cells, int64_t n, bool objects) {
+  if (!objects) return qn_col_from_values(rt, cells, n);
+  qn_column *c = qn_col_objects(rt, n);
+  for (int64_t i = 0; c && i < n; i++) ((qn_value *)c->values->data)[i] = qn_retained(cells[i]);
+  return c;
+}
+
+static int from_rows(qn_rt *rt, qn_value *rows, int64_t n, qn_value columns, qn_index *index, bool objects, qn_value *out) {
   qn_value *names = NULL;
   int64_t count = 0;
   if (labels_of_rows(rt, rows, n, columns, &names, &count) < 0) return qn_index_drop(rt, index), -1;
@@ -153,7 +161,7 @@ static int from_rows(qn_rt *rt, qn_value *rows, int64_t n, qn_value columns, qn_
   for (int64_t j = 0; status == 0 && j < count; j++) {
     int64_t made = 0;
     while (made < n && (status = cell_of_row(rt, rows[given == 1 ? 0 : made], j, names[j], records, lists, &cells[made])) == 0) made++;
-    if (status == 0) status = qn_frame_append(rt, qn_frame_of(*out), names[j], qn_col_from_values(rt, cells, n));
+    if (status == 0) status = qn_frame_append(rt, qn_frame_of(*out), names[j], column_of_cells(rt, cells, n, objects));
     for (int64_t i = 0; i < made; i++) qn_release(rt, cells[i]);
   }
   qn_free(rt->alloc, cells, (size_t)(n + 1) * sizeof *cells);
@@ -316,7 +324,7 @@ static int construct(qn_rt *rt, qn_value *v, qn_value *out) {
     numbered = n > 0 && !qn_is(rows[0], QN_K_DICT) && !qn_is_series(rows[0]); /* its columns have no names */
     records = n > 0 && qn_is(rows[0], QN_K_DICT); /* whose keys that are tuples stay labels */
     by_name = n == 0 && index; /* no rows but labels of rows: as no data at all */
-    status = by_name ? qn_new_frame(rt, index, 0, out) : from_rows(rt, rows, n, columns, index, out);
+    status = by_name ? qn_new_frame(rt, index, 0, out) : from_rows(rt, rows, n, columns, index, qn_wants_objects(v[3]), out);
     qn_items_free(rt, rows, n);
   }
   if (status == 0 && by_name && columns.tag != QN_UNSET) status = reorder(rt, out, columns);
@@ -330,7 +338,8 @@ static int construct(qn_rt *rt, qn_value *v, qn_value *out) {
       qn_column *c = NULL;
       qn_value its = qn_retained(data); /* what the column was given as */
       if (qn_is(data, QN_K_DICT) && qn_dict_get(rt, data, f->names[i], &its) == 1) qn_release(rt, data);
-      if (qn_is_frame(its) || qn_is_series(its) || qn_check_given(rt, given, &type, qn_is(data, QN_K_DICT) && !qn_is_array(its)) == 0) c = qn_col_cast(rt, given, &type);
+      if (type.type == QN_D_OBJECT && qn_is(data, QN_K_DICT) && qn_holds_objects(its) && given->length == qn_length(rt, its)) c = qn_col_of_objects(rt, its);
+      else if (qn_is_frame(its) || qn_is_series(its) || qn_check_given(rt, given, &type, qn_is(data, QN_K_DICT) && !qn_is_array(its)) == 0) c = qn_col_cast(rt, given, &type);
       qn_release(rt, its);
       status = c ? 0 : -1;
       if (c) qn_column_drop(f->held[i]), f->held[i] = c;

@@ -38,8 +38,13 @@ double qn_col_double(const qn_column *c, int64_t i);        /* a numeric column'
 int64_t qn_col_int(const qn_column *c, int64_t i);          /* an int or bool column's value */
 int qn_col_get(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out);  /* NumPy scalar, str, nan, object */
 int qn_col_item(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out); /* Python scalar: int, float, bool, str … */
+int qn_col_each(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out); /* what iteration gives: of nullable types NumPy scalars, else as item */
 qn_column *qn_col_new(qn_rt *rt, uint8_t type, int64_t n);  /* NULL + MemoryError, like all that follow */
 qn_column *qn_col_objects(qn_rt *rt, int64_t n);            /* object column of None */
+/* dtype=object of a list, a tuple or an array of objects: as they are, None too (series.c). */
+bool qn_wants_objects(qn_value dtype);
+bool qn_holds_objects(qn_value data);
+qn_column *qn_col_of_objects(qn_rt *rt, qn_value data);
 qn_column *qn_col_from_values(qn_rt *rt, const qn_value *v, int64_t n); /* as pd.Series(list) infers */
 qn_column *qn_col_texts(qn_rt *rt, const qn_value *v, int64_t n);       /* texts, and whatever is missing */
 qn_column *qn_col_inferred(qn_rt *rt, qn_column *c);        /* objects of one type as a column of it, missing ones NaN; takes c */
@@ -165,6 +170,7 @@ qn_index *qn_index_take(qn_rt *rt, const qn_index *ix, const int64_t *idx, int64
 qn_index *qn_index_slice(qn_rt *rt, const qn_index *ix, int64_t start, int64_t n);
 bool qn_index_equal(qn_rt *rt, const qn_index *a, const qn_index *b);                         /* same labels in the same order */
 int qn_index_label(qn_rt *rt, const qn_index *ix, int64_t i, qn_value *out);                  /* a tuple for several levels */
+int qn_index_each(qn_rt *rt, const qn_index *ix, int64_t i, qn_value *out);                   /* what iteration gives: qn_col_each of one level */
 /* An iterator over (label of i, item of i) for the n labels; all pairs are made now. */
 typedef int (*qn_item_fn)(qn_rt *rt, void *of, int64_t i, qn_value *out);
 int qn_label_pairs(qn_rt *rt, const qn_index *ix, int64_t n, qn_item_fn item, void *of, qn_value *out);
@@ -304,7 +310,7 @@ int qn_pprint(qn_rt *rt, qn_value v, qn_buf *out); /* pprint_thing of a label */
 int qn_name_text(qn_rt *rt, qn_value v, qn_buf *out); /* the name of labels or of a Series on a page */
 int qn_pprint_quoted(qn_rt *rt, qn_value v, qn_buf *out); /* text in quotes: a label in the repr of an index */
 int qn_pprint_cell(qn_rt *rt, qn_value v, qn_buf *out); /* as a cell of objects, text in quotes: a category */
-int qn_index_format(qn_rt *rt, const qn_index *ix, const int64_t *idx, int64_t n, int gap, bool with_names, qn_lines *out);
+int qn_index_format(qn_rt *rt, const qn_index *ix, const int64_t *idx, int64_t n, int gap, bool with_names, int64_t least, qn_lines *out);
 qn_sv qn_level_gone(const qn_index *ix, int32_t level, const qn_column *c); /* a missing label among several levels */
 int qn_series_text(qn_rt *rt, const qn_series *s, bool repr, qn_buf *out);
 typedef struct qn_series_page { /* what to_string asks for: of the footer name, length and dtype */

@@ -54,6 +54,11 @@ int qn_index_label(qn_rt *rt, const qn_index *ix, int64_t i, qn_value *out) {
   return 0;
 }
 
+int qn_index_each(qn_rt *rt, const qn_index *ix, int64_t i, qn_value *out) {
+  if (ix->nlevels != 1 || ix->tuples || !ix->levels[0]->masked) return qn_index_label(rt, ix, i, out);
+  return qn_index_level(rt, ix, 0) ? qn_col_each(rt, ix->levels[0], i, out) : -1;
+}
+
 static int append_pair(qn_rt *rt, qn_value list, const qn_value *pair) {
   qn_value t;
   if (qn_new_tuple(rt, pair, 2, &t) < 0) return -1;
@@ -68,7 +73,7 @@ int qn_label_pairs(qn_rt *rt, const qn_index *ix, int64_t n, qn_item_fn item, vo
   int status = 0;
   for (int64_t i = 0; status == 0 && i < n; i++) {
     qn_value pair[2];
-    if ((status = qn_index_label(rt, ix, i, &pair[0])) < 0) break;
+    if ((status = qn_index_each(rt, ix, i, &pair[0])) < 0) break;
     if ((status = item(rt, of, i, &pair[1])) == 0) {
       status = append_pair(rt, list, pair);
       qn_release(rt, pair[1]);

@@ -101,11 +101,12 @@ static int index_contains(qn_rt *rt, qn_value v, qn_value x) {
   return found;
 }
 
-static int labels_list(qn_rt *rt, const qn_index *ix, qn_value *out) {
+typedef int (*label_fn)(qn_rt *rt, const qn_index *ix, int64_t i, qn_value *out);
+static int labels_list(qn_rt *rt, const qn_index *ix, label_fn one, qn_value *out) {
   if (qn_new_list_cap(rt, ix->n, out) < 0) return -1;
   for (int64_t i = 0; i < ix->n; i++) {
     qn_value label;
-    if (qn_index_label(rt, ix, i, &label) < 0) return qn_drop(rt, out), -1;
+    if (one(rt, ix, i, &label) < 0) return qn_drop(rt, out), -1;
     int bad = qn_list_append(rt, *out, label);
     qn_release(rt, label);
     if (bad < 0) return qn_drop(rt, out), -1;
@@ -115,7 +116,7 @@ static int labels_list(qn_rt *rt, const qn_index *ix, qn_value *out) {
 
 static int index_iter(qn_rt *rt, qn_value v, qn_value *out) {
   qn_value list;
-  if (labels_list(rt, index_in(v), &list) < 0) return -1;
+  if (labels_list(rt, index_in(v), qn_index_each, &list) < 0) return -1;
   int status = qn_iter(rt, list, out);
   qn_release(rt, list);
   return status;
@@ -206,7 +207,7 @@ static int index_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value 
 
 static QN_METHOD(m_tolist) {
   if (qn_args_parse(rt, args, "Index.tolist", "", NULL) < 0) return -1;
-  return labels_list(rt, index_in(self), out);
+  return labels_list(rt, index_in(self), qn_index_label, out);
 }
 
 static QN_METHOD(m_name) {

@@ -418,7 +418,7 @@ static QN_METHOD(m_to_string) {
 
 static QN_METHOD(m_groupby) { return qn_new_groupby(rt, (qn_value){.tag = QN_UNSET}, self, args, out); }
 
-static int item_at(qn_rt *rt, void *column, int64_t i, qn_value *out) { return qn_col_item(rt, column, i, out); }
+static int item_at(qn_rt *rt, void *column, int64_t i, qn_value *out) { return qn_col_each(rt, column, i, out); }
 static QN_METHOD(m_items) {
   (void)args;
   SELF;

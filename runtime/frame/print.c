@@ -185,7 +185,7 @@ int qn_series_text(qn_rt *rt, const qn_series *s, bool repr, qn_buf *out) {
   bool named = false;
   for (int32_t k = 0; k < (s->index->nlevels ? s->index->nlevels : 1); k++) named = named || s->index->names[k].tag != QN_NONE;
   qn_lines labels, cells;
-  int status = qn_index_format(rt, s->index, idx, n, 2, true, &labels);
+  int status = qn_index_format(rt, s->index, idx, n, 2, true, 0, &labels);
   if (status == 0) {
     status = qn_format_column(rt, c, idx, n, QN_FMT_LEADING, "NaN", &cells);
     if (status == 0) {
@@ -234,7 +234,7 @@ int qn_series_page_text(qn_rt *rt, const qn_series *s, const qn_series_page *pag
   bool named = false;
   for (int32_t k = 0; k < (s->index->nlevels ? s->index->nlevels : 1); k++) named = named || s->index->names[k].tag != QN_NONE;
   qn_lines labels, cells;
-  int status = qn_index_format(rt, s->index, NULL, c->length, 2, true, &labels);
+  int status = qn_index_format(rt, s->index, NULL, c->length, 2, true, 0, &labels);
   if (status == 0) {
     status = qn_format_column(rt, c, NULL, c->length, page->index ? QN_FMT_LEADING : 0, page->na, &cells);
     if (status == 0) {

@@ -267,7 +267,7 @@ static int column_strip(page *p, int32_t i, strip *out) {
 /* The index: empty headings or the names of the columns' levels, then its own name and the labels. */
 static int index_strip(page *p, strip *out) {
   qn_lines labels;
-  if (qn_index_format(p->rt, p->f->index, p->idx, p->n, 1, p->row_names, &labels) < 0) return -1;
+  if (qn_index_format(p->rt, p->f->index, p->idx, p->n, 1, p->row_names, p->o->col_space, &labels) < 0) return -1;
   qn_buf b;
   qn_buf_init(&b, p->rt->alloc);
   qn_lines_init(&out->l, p->rt->alloc);
@@ -290,7 +290,6 @@ static int index_strip(page *p, strip *out) {
   }
   qn_buf_deinit(&b);
   out->width = widest(&out->l);
-  if (!p->o->col_spaces && p->o->col_space > out->width) out->width = p->o->col_space;
   out->l.oom = out->l.oom || labels.oom;
   qn_lines_deinit(&labels);
   return status;

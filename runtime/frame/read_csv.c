@@ -11,7 +11,12 @@ static int raise_os(qn_rt *rt, const qn_csv_error *e, const char *path) {
                 : e->os_code == EACCES ? QN_E_PermissionError
                 : e->os_code == EISDIR ? QN_E_IsADirectoryError
                                        : QN_E_OSError;
-  return qn_raise(rt, kind, "[Errno %d] %s: '%s'", e->os_code, e->message, path);
+  qn_value args[3] = {qn_int(e->os_code), {.tag = QN_UNSET}, {.tag = QN_UNSET}};
+  int bad = qn_new_str(rt, qn_sv_of(e->message), &args[1]) || qn_new_str(rt, qn_sv_of(path), &args[2]);
+  if (!bad) bad = qn_raise_args(rt, qn_exc_classes[kind], args, 3);
+  qn_release(rt, args[1]);
+  qn_release(rt, args[2]);
+  return bad;
 }
 
 int csv_raise(qn_rt *rt, const qn_csv_error *e, const char *path) {

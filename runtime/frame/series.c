@@ -384,7 +384,7 @@ static int series_iter(qn_rt *rt, qn_value v, qn_value *out) {
   int status = 0;
   for (int64_t i = 0; status == 0 && i < c->length; i++) {
     qn_value x;
-    if ((status = qn_col_item(rt, c, i, &x)) < 0) break;
+    if ((status = qn_col_each(rt, c, i, &x)) < 0) break;
     status = qn_list_append(rt, list, x);
     qn_release(rt, x);
   }
@@ -459,10 +459,10 @@ static qn_column *all_nat(qn_rt *rt, int64_t n, const qn_coltype *type) {
 }
 
 /* dtype=object of values that are objects: as they are, None too. */
-static bool wants_objects(qn_value dtype) {
+bool qn_wants_objects(qn_value dtype) {
   return (qn_is_str(dtype) && qn_sv_is(qn_str_sv(dtype), "object")) || (qn_is(dtype, QN_K_TYPE) && !strcmp(qn_class_ptr(dtype)->name, "object"));
 }
-static bool holds_objects(qn_value data) {
+bool qn_holds_objects(qn_value data) {
   return qn_is(data, QN_K_LIST) || qn_is(data, QN_K_TUPLE) || (qn_is_array(data) && qn_view_of(data)->dtype == QN_D_OBJECT && qn_view_of(data)->ndim == 1);
 }
 /* Ints beside missing values that are to stay what they are: for categories, and those that no float holds for a nullable type. 0, 1, -1. */
@@ -472,7 +472,7 @@ static int wants_exact(qn_rt *rt, qn_value dtype, qn_value data) {
   int64_t n;
   qn_value *items;
   bool wide = false;
-  if (dtype.tag == QN_UNSET || dtype.tag == QN_NONE || !holds_objects(data)) return 0;
+  if (dtype.tag == QN_UNSET || dtype.tag == QN_NONE || !qn_holds_objects(data)) return 0;
   if (qn_coltype_from(rt, dtype, &type)) return qn_exc_clear(rt), 0; /* said later */
   const bool whole = type.masked && qn_coltype_is_int(type.type), categories = type.type == QN_COL_CAT && !type.categories;
   const int bits = whole ? 8 * (int)qn_dtypes[type.type].size : 64;
@@ -491,7 +491,7 @@ static int wants_exact(qn_rt *rt, qn_value dtype, qn_value data) {
   qn_items_free(rt, items, n);
   return wide;
 }
-static qn_column *objects_of(qn_rt *rt, qn_value data) {
+qn_column *qn_col_of_objects(qn_rt *rt, qn_value data) {
   int64_t n;
   qn_value *items;
   if (qn_items_of(rt, data, &items, &n) < 0) return NULL;
@@ -527,7 +527,7 @@ static int series_construct(qn_rt *rt, const qn_class *cls, const qn_args *args,
       int64_t at = 0;
       while (status == 0 && qn_dict_next(data, &at, &key, &val)) status = qn_list_append(rt, keys, key) < 0 ? -1 : qn_list_append(rt, vals, val);
       if (status == 0) index = qn_index_from(rt, keys);
-      if (index) c = qn_col_from(rt, vals, 0);
+      if (index) c = qn_wants_objects(v[2]) ? qn_col_of_objects(rt, vals) : qn_col_from(rt, vals, 0);
       qn_release(rt, vals);
     }
     qn_release(rt, keys);
@@ -543,7 +543,7 @@ static int series_construct(qn_rt *rt, const qn_class *cls, const qn_args *args,
     if (data.tag == QN_NONE) c = qn_col_repeat(rt, qn_nan(), index->n);
     else {
       const int exact = wants_exact(rt, v[2], data);
-      if (exact >= 0) c = exact || (wants_objects(v[2]) && holds_objects(data)) ? objects_of(rt, data) : qn_col_from(rt, data, index ? index->n : 1);
+      if (exact >= 0) c = exact || (qn_wants_objects(v[2]) && qn_holds_objects(data)) ? qn_col_of_objects(rt, data) : qn_col_from(rt, data, index ? index->n : 1);
     }
   }
   if (c && index && c->length != index->n) {

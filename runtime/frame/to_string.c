@@ -26,8 +26,23 @@ static int formatters_of(qn_rt *rt, const qn_frame *f, qn_value v, qn_value *out
   return n == f->ncols ? 0 : qn_raise(rt, QN_E_ValueError, "Formatters length(%lld) should match DataFrame number of columns(%d)", (long long)n, f->ncols);
 }
 
-/* col_space as a list or a dict: the least width of each column into out. */
-static int spaces_of(qn_rt *rt, const qn_frame *f, qn_value given, int64_t *out) {
+static int check_spaces(qn_rt *rt, const qn_frame *f, qn_value given) {
+  qn_value key, val;
+  int64_t at = 0;
+  while (qn_dict_next(given, &at, &key, &val)) {
+    bool known = qn_is_str(key) && qn_str_sv(key).n == 0;
+    for (int32_t i = 0; i < f->ncols && !known; i++) {
+      const int same = qn_equal(rt, f->names[i], key);
+      if (same < 0) return -1;
+      known = same > 0;
+    }
+    if (!known) return qn_raise(rt, QN_E_ValueError, "Col_space is defined for an unknown column");
+  }
+  return 0;
+}
+
+/* col_space as a list or a dict: the least width of each column into out, that of the index, which a dict has under "", into index. */
+static int spaces_of(qn_rt *rt, const qn_frame *f, qn_value given, int64_t *out, int64_t *index) {
   for (int32_t i = 0; i < f->ncols; i++) out[i] = 0;
   if (qn_is(given, QN_K_DICT)) {
     for (int32_t i = 0; i < f->ncols; i++) {
@@ -35,7 +50,12 @@ static int spaces_of(qn_rt *rt, const qn_frame *f, qn_value given, int64_t *out)
       int found = qn_dict_get(rt, given, f->names[i], &x);
       if (found < 0 || (found && qn_as_index(rt, x, &out[i]) < 0)) return -1;
     }
-    return 0;
+    if (check_spaces(rt, f, given) < 0) return -1;
+    qn_value x;
+    const int found = qn_dict_get_z(rt, given, "", &x);
+    if (found <= 0) return found;
+    const int status = qn_as_index(rt, x, index);
+    return qn_release(rt, x), status;
   }
   qn_value *items;
   int64_t n;
@@ -72,6 +92,8 @@ int qn_frame_to_string(qn_rt *rt, qn_value self, const qn_args *args, qn_value *
   for (int32_t i = 0; formatters && i < f->ncols; i++) formatters[i] = (qn_value){.tag = QN_UNSET};
   if (status == 0 && v[S_FORMATTERS].tag != QN_UNSET && v[S_FORMATTERS].tag != QN_NONE) /* by the frame's own labels */
     status = formatters_of(rt, f, v[S_FORMATTERS], formatters), o.formatters = formatters;
+  int64_t *spaces = v[S_COL_SPACE].tag == QN_UNSET || v[S_COL_SPACE].tag == QN_NONE || v[S_COL_SPACE].tag == QN_INT ? NULL : qn_alloc(rt->alloc, (size_t)(f->ncols + 1) * sizeof *spaces);
+  if (status == 0 && spaces) status = spaces_of(rt, f, v[S_COL_SPACE], spaces, &o.col_space), o.col_spaces = spaces;
   o.aliases = renamed;
   if (status == 0 && renamed) { /* other headings */
     const qn_list *l = (const qn_list *)v[S_HEADER].o;
@@ -97,8 +119,6 @@ int qn_frame_to_string(qn_rt *rt, qn_value self, const qn_args *args, qn_value *
       if (status == 0) qn_release(rt, d->float_format), d->float_format = fn;
     }
   }
-  int64_t *spaces = v[S_COL_SPACE].tag == QN_UNSET || v[S_COL_SPACE].tag == QN_NONE || v[S_COL_SPACE].tag == QN_INT ? NULL : qn_alloc(rt->alloc, (size_t)(f->ncols + 1) * sizeof *spaces);
-  if (status == 0 && spaces) status = spaces_of(rt, f, v[S_COL_SPACE], spaces), o.col_spaces = spaces;
   qn_buf b;
   qn_buf_init(&b, rt->alloc);
   if (status == 0) status = qn_frame_page(rt, f, &o, &b);

@@ -129,6 +129,10 @@ int qn_col_item(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out) {
   return *out = c->type == QN_D_BOOL ? qn_bool(v != 0) : qn_int(v), 0;
 }
 
+int qn_col_each(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out) {
+  return c->masked ? qn_col_get(rt, c, i, out) : qn_col_item(rt, c, i, out);
+}
+
 /* --- from values -------------------------------------------------------------------------------------------------------------- */
 static bool is_bool_value(qn_value v) { return v.tag == QN_BOOL || (v.tag == QN_NPSCALAR && v.dtype == QN_D_BOOL); }
 static bool is_int_value(qn_value v) { return v.tag == QN_INT || (v.tag == QN_NPSCALAR && qn_coltype_is_int(v.dtype)); }

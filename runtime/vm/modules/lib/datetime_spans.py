@@ -65,8 +65,10 @@ class timedelta:
             microseconds, milliseconds, minutes, hours, weeks = us, 0, 0, 0, 0
         for name, v in (("days", days), ("seconds", seconds), ("microseconds", microseconds), ("milliseconds", milliseconds), ("minutes", minutes), ("hours", hours),
                         ("weeks", weeks)):
-            if not isinstance(v, (int, float)) and not hasattr(v, "__index__") and not hasattr(v, "__float__"):
-                raise TypeError("unsupported type for timedelta %s component: %s" % (name, type(v).__name__))
+            if not isinstance(v, (int, float)):
+                kind = type(v)
+                where = kind.__module__ + "." if kind.__module__ in ("numpy", "decimal", "datetime") else ""
+                raise TypeError("unsupported type for timedelta %s component: %s%s" % (name, where, kind.__name__))
         days = days + weeks * 7
         seconds = seconds + minutes * 60 + hours * 3600
         microseconds = microseconds + milliseconds * 1000

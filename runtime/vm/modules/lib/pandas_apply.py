@@ -349,6 +349,8 @@ def _lines(f, axis):
     if axis == 0:
         return _pandas.columns(f)
     rows = f.iloc
+    if len(f) and kind(rows[0]) == "O":  # the rows of a matrix of objects, whose numbers are Python's
+        rows = f.astype(object).iloc
     return [rows[i] for i in range(len(f))]
 
 

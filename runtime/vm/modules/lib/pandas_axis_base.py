@@ -146,5 +146,5 @@ def copied_attrs(attrs):
 
 def warn_of_attribute(value):
     import warnings
-    warnings.warn("Pandas doesn't allow columns to be created via a new attribute name - see https://pandas.pydata.org/pandas-docs/stable/indexing.html#attribute-access",
+    warnings.warn("Pandas doesn't allow columns to be created via a new attribute name - see https://pandas.pydata.org/docs/dev/user_guide/indexing.html#attribute-access",
                   UserWarning, stacklevel=2)

@@ -220,10 +220,10 @@ class DataFrame:
                 and all(str(a.dtype) == str(b.dtype) and _same_cells(a, b) for a, b in zip(_pandas.columns(self), _pandas.columns(other))))
 
     def itertuples(self, index=True, name="Pandas"):
-        labels, lists = _pandas.labels(self), [c.tolist() for c in _pandas.columns(self)]
+        labels, lists = _pandas.labels(self), [list(c) for c in _pandas.columns(self)]
         fields = (["Index"] if index else []) + [str(x) for x in labels]
         if index:
-            lists = [self.index.tolist()] + lists
+            lists = [list(self.index)] + lists
         rows = zip(*lists) if lists else [()] * len(self)
         if name is None:
             return iter(list(rows))

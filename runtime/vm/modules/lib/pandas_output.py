@@ -41,7 +41,7 @@ def frame_to_dict(f, orient, into, index):
             lists[j] = [None if v is pd.NA else v for v in lists[j]]
     if orient == "list":
         return make(zip(labels, lists))
-    rows = f.index.tolist() if orient in ("dict", "index", "split", "tight") else None
+    rows = None if orient == "records" else list(f.index) if orient in ("dict", "index") else f.index.tolist()
     if orient == "dict":
         return make([(x, make(zip(rows, v))) for x, v in zip(labels, lists)])
     cells = list(zip(*lists)) if lists else [() for _ in range(len(f))]
@@ -439,7 +439,7 @@ class Series:
             values = [None if v is pd.NA else v for v in values]
         if str(self.dtype) == "object":
             values = [v.item() if isinstance(v, np.generic) else v for v in values]
-        return _into(into)(zip(self.index.tolist(), values))
+        return _into(into)(zip(self.index, values))
 
     def to_json(self, path_or_buf=None, *, orient=None, date_format=None, double_precision=10, force_ascii=True, date_unit="ms", default_handler=None, lines=False,
                 compression="infer", index=None, indent=None, storage_options=None, mode="w"):

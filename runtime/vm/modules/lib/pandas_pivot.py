@@ -186,8 +186,8 @@ def _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropn
         else:
             cols, col_labels, m = np.zeros(len(rows), dtype=np.int64), [], 1
     n = len(row_labels[0])
-    if not dropna and not observed:
-        rows, row_labels, cols, col_labels, m = _lost_categories(rows, row_labels, cols, col_labels, m)
+    if not dropna and not observed and any(kind(k) == "C" for k in keys):
+        rows, row_labels, cols, col_labels, m = _lost_missing(rows, row_labels, cols, col_labels, m)
     if not dropna and len(row_labels) > 1 and not flip:
         rows, row_labels, n = _product(rows, row_labels)
     if not dropna and len(col_labels) > 1:
@@ -198,7 +198,7 @@ def _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropn
     total = []
     if margins:
         used = keys + [c for label, c in columns_of if label is not None] if narrow or counted else _pandas.columns(data)
-        total = _margins(data, columns_of, row_keys, col_keys, aggfunc, kwargs, row_labels, col_labels, used if dropna else [], dropna, sort, fill_value)
+        total = _margins(data, columns_of, row_keys, col_keys, aggfunc, kwargs, row_labels, col_labels, used if dropna else [], dropna, sort, fill_value, observed)
     for i in order:
         got, where = blocks[i]
         for j, c in enumerate(got):
@@ -280,12 +280,15 @@ def _all_cells(keys, codes, cells, dropna, sort):
     return (np.where(codes < 0, -1, place[:have][codes]) if have else codes), out
 
 
-def _lost_categories(rows, row_labels, cols, col_labels, m):
-    """A missing category is the first row, and no column (its cells go beyond the last one): pandas unstacks the code -1 so."""
-    if len(row_labels) == 1 and kind(row_labels[0]) == "C" and row_labels[0].hasnans:
+def _lost_missing(rows, row_labels, cols, col_labels, m):
+    """Beside categories that no row has, a missing label is the first row, and a column without its cells, which go beyond the last one
+    (a missing category is none at all): pandas unstacks the code -1 so."""
+    if len(row_labels) == 1 and row_labels[0].hasnans:
         n = len(row_labels[0])
         rows, row_labels = (rows + 1) % n, [take(row_labels[0], np.roll(np.arange(n), 1))]
-    if len(col_labels) == 1 and kind(col_labels[0]) == "C" and col_labels[0].hasnans:
+    if len(col_labels) == 1 and col_labels[0].hasnans:
+        if kind(col_labels[0]) != "C":
+            return rows, row_labels, np.where(cols == m - 1, m, cols), col_labels, m
         m -= 1
         col_labels = [take(col_labels[0], np.arange(m))]
     return rows, row_labels, cols, col_labels, m
@@ -319,7 +322,7 @@ def _with(c, value):
     return _pandas.join([c, _pandas.series([value])])
 
 
-def _margins(data, columns_of, row_keys, col_keys, aggfunc, kwargs, row_labels, col_labels, used, dropna, sort, fill):
+def _margins(data, columns_of, row_keys, col_keys, aggfunc, kwargs, row_labels, col_labels, used, dropna, sort, fill, observed):
     """For each of the values (a column of totals for the rows, a list of totals for the columns, the total of all). Rows with a missing
     value in one of the columns `used` are left out."""
     keep = np.ones(len(data), dtype=np.bool_)
@@ -332,15 +335,21 @@ def _margins(data, columns_of, row_keys, col_keys, aggfunc, kwargs, row_labels, 
         s = take(s, at)
         whole = _one_value(s, func, kwargs)
         by_row, by_col = None, []
+        every = not observed and not dropna and any(kind(k[0]) == "C" for k in row_keys + col_keys)
+        none = _one_value(s.iloc[:0], func, kwargs) if every else None  # categories that no row has are groups of none
+        none = None if is_missing(none) else none
         if row_keys and col_keys:
             codes, keys = sorted_groups([take(k[0], at) for k in row_keys], dropna, sort)
             r = group_values(s, codes, len(keys[0]), func, kwargs)
             by_row = _aligned(keys, r, row_labels)
+            if none is not None and by_row.isna().any():
+                by_row = by_row.fillna(none).astype(r.dtype)
         if col_keys:
             codes, keys = sorted_groups([take(k[0], at) for k in col_keys], dropna, sort)
             r = group_values(s, codes, len(keys[0]), func, kwargs)
             have = set(tuples_of(keys))
-            by_col = [fill if fill is not None and x not in have else v for x, v in zip(tuples_of(col_labels), _aligned(keys, r, col_labels).tolist())]
+            empty = fill if none is None else none
+            by_col = [empty if empty is not None and x not in have else v for x, v in zip(tuples_of(col_labels), _aligned(keys, r, col_labels).tolist())]
         else:
             by_col = [whole]
         out.append((by_row, by_col, whole))

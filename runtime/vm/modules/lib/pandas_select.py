@@ -329,6 +329,19 @@ def _matches(c, want):
     return t == str(np.dtype(want)) if want not in ("category",) else False
 
 
+def _is_object(want):
+    return want is object or want is np.object_ or isinstance(want, str) and want in ("O", "object")
+
+
+def _warn_of_str(verb):
+    import warnings
+    here, there, keep = ("include", "exclude", ("select", "remove")) if verb == "included" else ("exclude", "include", ("remove", "keep"))
+    warnings.warn(f"For backward compatibility, 'str' dtypes are {verb} by select_dtypes when 'object' dtype is specified. This behavior is deprecated and will be removed in "
+                  f"a future version. Explicitly pass 'str' to `{here}` to {keep[0]} them, or to `{there}` to {keep[1]} them and silence this warning.\n"
+                  "See https://pandas.pydata.org/docs/dev/user_guide/migration.html#string-migration-select-dtypes for details on how to write code that works with "
+                  "pandas 2 and 3.", pd.errors.Pandas4Warning, stacklevel=4)
+
+
 def _select_dtypes(f, include, exclude):
     listed = [[] if x is None else list(x) if is_list_like(x) else [x] for x in (include, exclude)]
     if not listed[0] and not listed[1]:
@@ -336,8 +349,12 @@ def _select_dtypes(f, include, exclude):
     both = [x for x in listed[0] if x in listed[1]]
     if both:
         raise ValueError(f"include and exclude overlap on {frozenset(both)}")
+    columns = _pandas.columns(f)
+    for given, verb in zip(listed, ("included", "excluded")):
+        if any(str(c.dtype) == "str" for c in columns) and any(_is_object(w) for w in given) and not any(w is str or isinstance(w, str) and w == "str" for w in listed[0] + listed[1]):
+            _warn_of_str(verb)
     keep = []
-    for i, c in enumerate(_pandas.columns(f)):
+    for i, c in enumerate(columns):
         if listed[0] and not any(_matches(c, w) for w in listed[0]):
             continue
         if any(_matches(c, w) for w in listed[1]):

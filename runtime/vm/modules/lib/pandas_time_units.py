@@ -98,28 +98,46 @@ def _column_one(s):
     return s.iloc[0]
 
 
-_words = {"D": 86400, "d": 86400, "day": 86400, "days": 86400, "h": 3600, "H": 3600, "hour": 3600, "hours": 3600, "hr": 3600, "m": 60, "min": 60, "T": 60,
-          "minute": 60, "minutes": 60, "s": 1, "S": 1, "sec": 1, "second": 1, "seconds": 1, "W": 604800, "w": 604800, "week": 604800, "weeks": 604800}
-_small = {"ms": 1000, "L": 1000, "milli": 1000, "millis": 1000, "millisecond": 1000, "milliseconds": 1000, "us": 1000000, "U": 1000000, "micro": 1000000,
-          "micros": 1000000, "microsecond": 1000000, "microseconds": 1000000, "µs": 1000000, "ns": 1000000000, "N": 1000000000, "nano": 1000000000,
+_words = {"d": 86400, "day": 86400, "days": 86400, "h": 3600, "hour": 3600, "hours": 3600, "hr": 3600, "m": 60, "min": 60, "minute": 60, "minutes": 60,
+          "s": 1, "sec": 1, "second": 1, "seconds": 1, "w": 604800}
+_small = {"ms": 1000, "milli": 1000, "millis": 1000, "millisecond": 1000, "milliseconds": 1000, "us": 1000000, "micro": 1000000,
+          "micros": 1000000, "microsecond": 1000000, "microseconds": 1000000, "µs": 1000000, "ns": 1000000000, "nano": 1000000000,
           "nanos": 1000000000, "nanosecond": 1000000000, "nanoseconds": 1000000000}
+_renamed = {"w": "W", "d": "D", "H": "h", "MIN": "min", "S": "s", "MS": "ms", "US": "us", "NS": "ns"}
+
+
+def _moment_unit(unit):
+    """The unit of numbers that are moments: fewer spellings than those of spans."""
+    if unit not in ("W", "D", "d", "h", "m", "s", "ms", "us", "ns"):
+        raise ValueError("Unrecognized unit %s" % unit)
+    return unit.upper() if unit == "d" else unit
+
+
+def _unit_word(unit):
+    """The word of _words or _small that a unit of spans is; spellings that pandas gives up are warned of."""
+    word = unit.lower()
+    if unit in ("M", "Y", "y"):
+        raise ValueError("Units 'M', 'Y' and 'y' do not represent unambiguous timedelta values and are not supported.")
+    if word not in _words and word not in _small:
+        raise ValueError("invalid unit abbreviation: %s" % unit)
+    if unit in _renamed:
+        import warnings
+        warnings.warn("'%s' is deprecated and will be removed in a future version. Please use '%s' instead of '%s'." % (unit, _renamed[unit], unit),
+                      pd.errors.Pandas4Warning, stacklevel=4)
+    return word
 
 
 def _counted(x, unit):
     """A number of a unit as (count, unit of pandas)."""
+    unit = _unit_word(unit)
     if unit in _words:
         k = _words[unit]
         if isinstance(x, float) and x != int(x):
             n = x * k
             return int(round(n * 1000000)), "us"
         return int(x) * k * 1000000, "us"
-    if unit in _small:
-        per = _small[unit]
-        name = {1000: "ms", 1000000: "us", 1000000000: "ns"}[per]
-        if name == "ns":
-            return int(x), "ns"
-        return int(round(x * (1000000 // per))), "us"
-    raise ValueError("invalid unit abbreviation: %s" % unit)
+    per = _small[unit]
+    return (int(x), "ns") if per == 1000000000 else (int(round(x * (1000000 // per))), "us")
 
 
 def _missing(x):
@@ -133,6 +151,7 @@ def _unit_of(s):
 
 def _counted_units(values, unit, errors, refusal):
     """Numbers of a unit as counts: (counts, their unit). What does not fit is missing under errors="coerce", else refused."""
+    unit = _unit_word(unit)
     per, out = (_words[unit] * 1000000, "us") if unit in _words else (1, "ns") if _small[unit] == 1000000000 else (1000000 // _small[unit], "us")
     whole = values.dtype.kind in "iu"
     gone = values == np.int64(_least) if whole else np.isnan(values)

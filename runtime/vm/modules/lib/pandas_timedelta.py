@@ -4,7 +4,7 @@ import pandas as pd
 import _pandas_dates as _n
 from datetime import datetime, timedelta
 from pandas._time_units import (_column_one, _comparable, _counted, _counted_units, _finer, _in_ns, _in_unit, _least, _missing, _most, _nat, _no, _per, _product,
-                                _rescaled, _small, _words, _long)
+                                _rescaled, _small, _unit_word, _words, _long)
 from pandas.errors import OutOfBoundsTimedelta
 
 
@@ -28,6 +28,9 @@ def _quotient(x):
     return int(x)
 
 
+_long_units = "Units 'M', 'Y', and 'y' are no longer supported, as they do not represent unambiguous timedelta values durations."
+
+
 class Timedelta(timedelta):
     __module__ = "pandas"
 
@@ -35,7 +38,7 @@ class Timedelta(timedelta):
         if value is _nat or value is None or (isinstance(value, float) and value != value) or (isinstance(value, str) and value.lower() in ("nat", "nan", "")):
             return _nat
         if unit in ("Y", "y", "M"):
-            raise ValueError("Units 'M', 'Y', and 'y' are no longer supported, as they do not represent unambiguous timedelta values durations.")
+            raise ValueError(_long_units)
         if isinstance(value, np.timedelta64) and np.isnat(value):
             return _nat
         return timedelta.__new__(cls)
@@ -53,7 +56,7 @@ class Timedelta(timedelta):
             for k, v in kwargs.items():
                 if not isinstance(v, (int, float, np.number)):
                     raise TypeError("Invalid type %s. Must be int or float." % type(v))
-                n, w = _counted(v, k)
+                n, w = _counted(v, "w" if k == "weeks" else k)
                 total += _rescaled(n, w, u) if u == "ns" or w == "us" else n // 1000
             if u == "us" and abs(total) > _most and total % 1000000 == 0:
                 total, u = total // 1000000, "s"
@@ -337,15 +340,9 @@ def _parse_span(text):
         if not word:
             raise ValueError("have leftover units" if parsed else "no units specified")
         parsed = True
-        if word in _words:
-            per = _words[word] * 1000000000
-        elif word in _small:
-            per = 1000000000 // _small[word]
-            fine = fine or per == 1
-        elif word.lower() in _words:
-            per = _words[word.lower()] * 1000000000
-        else:
-            raise ValueError("invalid unit abbreviation: %s" % word)
+        word = _unit_word(word)
+        per = _words[word] * 1000000000 if word in _words else 1000000000 // _small[word]
+        fine = fine or per == 1
         if "." in number:
             whole, _, frac = number.partition(".")
             k = int(whole or 0) * per + int(round(float("0." + (frac or "0")) * per))
@@ -396,7 +393,7 @@ def _read_delta(x, unit):
         return x._tick()
     if isinstance(x, (int, float, np.integer, np.floating)) and not isinstance(x, bool):
         x = x.item() if hasattr(x, "item") else x
-        if unit is None or unit in ("ns", "nanoseconds", "nanosecond", "N", "nano", "nanos"):
+        if unit is None or unit in ("ns", "nanoseconds", "nanosecond", "nano", "nanos"):
             n, u, unit = int(x), "ns", "ns"
         else:
             n, u = _counted(x, unit)
@@ -414,8 +411,6 @@ def _column_to_timedelta(s, unit, errors):
         raise TypeError("dtype %s cannot be converted to timedelta64[ns]" % kind)
     if kind[:3].lower() in ("int", "uin", "flo"):
         u = unit or "ns"
-        if u not in _words and u not in _small:
-            raise ValueError("invalid unit abbreviation: %s" % u)
         counts, out = _counted_units(s.to_numpy(), u, errors, lambda x, out: OutOfBoundsTimedelta("Cannot cast %s from %s to '%s' without overflow." % (int(x) if x == int(x) else x, u, out)))
         return _n.make(counts, "m", out, None, s)
     spans = []
@@ -439,7 +434,7 @@ def to_timedelta(arg, unit=None, errors="raise"):
     if errors not in ("raise", "coerce"):
         raise ValueError("errors must be one of 'raise' or 'coerce'.")
     if unit in ("M", "Y", "y"):
-        raise ValueError("Units 'M', 'Y' and 'y' do not represent unambiguous timedelta values and are not supported.")
+        raise ValueError(_long_units)
     if arg is None:
         return None
     if isinstance(arg, (pd.Series, pd.Index)):

@@ -3,7 +3,7 @@ import numpy as np
 import pandas as pd
 import _pandas_dates as _n
 from datetime import date, datetime, timedelta, timezone
-from pandas._time_units import _column_one, _comparable, _counted, _finer, _in_ns, _in_unit, _most, _nat, _no, _outside, _per, _rescaled, _zone
+from pandas._time_units import _column_one, _comparable, _counted, _finer, _in_ns, _in_unit, _moment_unit, _most, _nat, _no, _outside, _per, _rescaled, _zone
 from pandas._timedelta import Timedelta, _delta
 from pandas.errors import OutOfBoundsDatetime
 
@@ -459,12 +459,12 @@ def _read_stamp(x, unit, zone):
     if isinstance(x, np.datetime64):
         return _zoned(_column_one(pd.Series(np.array([x]))), zone)
     if isinstance(x, (int, np.integer)) and not isinstance(x, bool):
-        n, u = (int(x), "ns") if unit is None else _counted(int(x), unit)
+        n, u = (int(x), "ns") if unit is None else _counted(int(x), _moment_unit(unit))
         if not -(2 ** 63) < n < 2 ** 63:
             raise OutOfBoundsDatetime("Out of bounds timestamp %s" % x)
         return _stamp(n, u, zone)
     if isinstance(x, (float, np.floating)):
-        n, u = (int(x), "ns") if unit is None else _counted(float(x), unit)
+        n, u = (int(x), "ns") if unit is None else _counted(float(x), _moment_unit(unit))
         return _stamp(n, u, zone)
     raise TypeError("Cannot convert input [%s] of type %s to Timestamp" % (x, type(x)))
 Timestamp.resolution = Timedelta.resolution

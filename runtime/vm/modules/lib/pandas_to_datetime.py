@@ -4,7 +4,7 @@ import pandas as pd
 import _pandas_dates as _n
 from _strptime import spelt_out
 from datetime import datetime
-from pandas._time_units import _counted_units, _in_unit, _least, _missing, _nat, _small, _unit_of, _words, _zone
+from pandas._time_units import _counted_units, _in_unit, _least, _missing, _moment_unit, _nat, _unit_of, _zone
 from pandas._timedelta import to_timedelta
 from pandas._timestamp import Timestamp, _stamp, _wall_micro
 from pandas.errors import OutOfBoundsDatetime
@@ -178,6 +178,10 @@ def _read_texts(s, format, errors, dayfirst, utc, exact, like):
             return _n.make([_least if not isinstance(x, str) else _parse_one(x)._value for x in s], "M", "us", None, like)
         guess = _guess(first, dayfirst)
         if guess is None:
+            if sum(1 for x in s if isinstance(x, str)) > 1:
+                import warnings
+                warnings.warn("Could not infer format, so each element will be parsed individually, falling back to `dateutil`. To ensure parsing is consistent and "
+                              "as-expected, please specify a format.", UserWarning, stacklevel=3)
             if errors == "coerce":
                 formats, mixed = _formats(dayfirst), True
             else:
@@ -275,8 +279,7 @@ def _column_to_datetime(s, errors, dayfirst, utc, format, exact, unit, origin):
 
 
 def _numbers_to_datetime(s, unit, utc, origin, errors, scalar=False):
-    if unit not in _words and unit not in _small:
-        raise ValueError("Unrecognized unit %s" % unit)
+    unit = _moment_unit(unit)
     if origin == "julian":
         s, origin = _since_julian(s, unit), None
 
