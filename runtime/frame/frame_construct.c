@@ -244,6 +244,12 @@ static bool same_name(qn_rt *rt, const qn_index *a, const qn_index *b) {
   return same;
 }
 
+/* A value of a dict that is a column of its items: views of dicts, iterators, deques; and sets, which are refused. */
+static bool is_items(qn_value v) {
+  if (v.tag != QN_OBJ || !v.o->cls->iter || qn_is(v, QN_K_INSTANCE) || qn_is(v, QN_K_STR) || qn_is(v, QN_K_BYTES)) return false;
+  return qn_is(v, QN_K_SET) || qn_is(v, QN_K_FROZENSET) || (!qn_is_list_like(v) && !qn_is(v, QN_K_DICT) && !qn_is_frame(v));
+}
+
 /* Data that the text reads: dicts of dicts or of Series with labels of their own, rows that are records, generators, frames and Series
  * that are given other labels. */
 static bool needs_text(qn_rt *rt, const qn_value *v) {
@@ -253,7 +259,7 @@ static bool needs_text(qn_rt *rt, const qn_value *v) {
     const qn_index *first = NULL;
     int64_t at = 0;
     while (qn_dict_next(data, &at, &key, &val)) {
-      if (qn_is(val, QN_K_DICT)) return true;
+      if (qn_is(val, QN_K_DICT) || is_items(val)) return true;
       if (!qn_is_series(val)) continue;
       if (first && (!qn_index_equal(rt, first, qn_series_of(val)->index) || !same_name(rt, first, qn_series_of(val)->index))) return true;
       first = qn_series_of(val)->index;

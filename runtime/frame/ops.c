@@ -209,6 +209,7 @@ static qn_column *object_binary(qn_rt *rt, qn_binop op, const side *a, const sid
     if (side_value(rt, a, k, &x) < 0) return qn_column_drop(c), NULL;
     int bad = side_value(rt, b, k, &y);
     if (bad == 0) {
+      if (is_bitwise(op) && b->col && qn_value_isna(y)) qn_release(rt, y), y = qn_bool(false);
       const bool there = !qn_value_isna(x) && !qn_value_isna(y);
       if (there) bad = qn_binary(rt, op, x, y, &r);
       if (bad == 0 && is_bitwise(op)) { /* flags: false where something is missing */
@@ -318,9 +319,32 @@ static qn_column *by_zero(qn_rt *rt, qn_binop op, qn_column *c, qn_operand a, qn
   return qn_column_drop(c), wide;
 }
 
+/* Floats, objects and texts on the right of flags under & | ^: flags, false where something is missing (true among texts). NULL with *none: others. */
+static qn_column *right_flags(qn_rt *rt, qn_operand oa, qn_operand ob, int64_t n, bool *none) {
+  side a, b;
+  *none = !oa.col || !ob.col || oa.col->type != QN_D_BOOL || oa.col->masked || ob.col->masked;
+  if (*none || make_side(rt, oa, &a) < 0 || make_side(rt, ob, &b) < 0) return NULL;
+  *none = a.kind != SIDE_BOOL || (b.kind != SIDE_FLOAT && b.kind != SIDE_OBJECT && b.kind != SIDE_STR);
+  qn_column *c = *none ? NULL : qn_col_new(rt, QN_D_BOOL, n);
+  for (int64_t k = 0; c && k < n; k++) {
+    qn_value x;
+    if (side_value(rt, &b, k, &x) < 0) return qn_column_drop(c), NULL;
+    const int t = qn_value_isna(x) ? b.kind == SIDE_STR : qn_truth(rt, x);
+    qn_release(rt, x);
+    if (t < 0) return qn_column_drop(c), NULL;
+    ((uint8_t *)c->values->data)[k] = t == 1;
+  }
+  return c;
+}
+
 static qn_column *binary(qn_rt *rt, qn_binop op, qn_operand oa, qn_operand ob, int64_t n, bool zeros) {
   side a, b;
-  bool special;
+  bool special, none = true;
+  qn_column *right = is_bitwise(op) ? right_flags(rt, oa, ob, n, &none) : NULL;
+  if (!none) {
+    qn_column *r = right ? binary(rt, op, oa, (qn_operand){.col = right}, n, zeros) : NULL;
+    return qn_column_drop(right), r;
+  }
   if (widen_big(rt, &oa, &ob) < 0 || widen_big(rt, &ob, &oa) < 0) return NULL;
   qn_column *other = qn_types_binary(rt, op, oa, ob, n, &special);
   if (special) return other;

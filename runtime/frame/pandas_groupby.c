@@ -285,6 +285,13 @@ static QN_METHOD(p_ngroups) {
   return g ? (*out = qn_int(g->index->n), 0) : -1;
 }
 
+static QN_METHOD(p_obj) {
+  (void)args;
+  (void)rt;
+  const qn_groupby *g = (const qn_groupby *)self.o;
+  return *out = qn_retained(g->series.tag == QN_OBJ ? g->series : g->frame), 0;
+}
+
 #define M(name, fn) {name, fn, false, false}
 const qn_method qn_groupby_methods[] = {
 #define ROW_EVERY(name) M(#name, m_##name),
@@ -293,4 +300,4 @@ const qn_method qn_groupby_methods[] = {
 #define AGG(ID, name, needs, methods, help) ROW_##methods(name)
 #include "runtime/column/aggregates.def"
     M("size", m_size), M("agg", m_agg), M("aggregate", m_agg), M("transform", m_transform),
-    {"ngroups", p_ngroups, true, false}, {NULL, NULL, false, false}};
+    {"ngroups", p_ngroups, true, false}, {"obj", p_obj, true, false}, {NULL, NULL, false, false}};

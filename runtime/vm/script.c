@@ -136,6 +136,15 @@ static int script_repr(qn_rt *rt, qn_value v, qn_buf *out) {
   return 0;
 }
 
+/* What a module's own __getattr__ gives for a name that it lacks; consumes the function. */
+static int script_ask(qn_rt *rt, qn_value ask, qn_sym name, qn_value *out) {
+  qn_value key = qn_none();
+  int r = qn_new_str_sym(rt, name, &key) || qn_call_pos(rt, ask, &key, 1, out) ? -1 : 0;
+  qn_release(rt, key);
+  qn_release(rt, ask);
+  return r;
+}
+
 static int script_get(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   int r = qn_script_get(rt, v, name, out);
   if (r) return r < 0 ? -1 : 0;
@@ -143,6 +152,8 @@ static int script_get(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   if (strcmp(name->text, "__dict__") == 0) return qn_globals_dict(rt, s, out);
   if (strncmp(name->text, "__", 2) == 0 && qn_class_method(rt, &qn_object_class, name)) return 1;
   if (strcmp(name->text, "__class__") == 0 || strcmp(name->text, "__path__") == 0) return 1;
+  qn_value ask;
+  if ((r = qn_script_get(rt, v, qn_vm_of(rt)->syms[QN_S___getattr__], &ask)) != 0) return r < 0 ? -1 : script_ask(rt, ask, name, out);
   return qn_raise(rt, QN_E_AttributeError, "%smodule '%s' has no attribute '%s'%s", s->loading ? "partially initialized " : "",
                   qn_str_sv(s->name).p, name->text, s->loading ? " (most likely due to a circular import)" : "");
 }

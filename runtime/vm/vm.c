@@ -166,7 +166,7 @@ static int forget_module(qn_rt *rt, const char *name, qn_value m) {
 }
 
 /* Its parent comes first (and may import it). It is in sys.modules while its init runs: embedded modules import each other in
- * rings. */
+ * rings. 1, or 0: a file of the parent's name hides it; -1. */
 static int load_module(qn_rt *rt, const qn_module_def *def, qn_value *out) {
   qn_vm *vm = qn_vm_of(rt);
   qn_module_def bare = *def;
@@ -176,19 +176,19 @@ static int load_module(qn_rt *rt, const qn_module_def *def, qn_value *out) {
   if (dot) {
     if (qn_vm_import(rt, (qn_sv){def->name, (size_t)(dot - def->name)}, &parent)) return -1;
     int there = qn_dict_get_z(rt, vm->modules, def->name, out);
-    if (there) return qn_release(rt, parent), there < 0 ? -1 : 0;
+    if (there || !qn_is(parent, QN_K_MODULE)) return qn_release(rt, parent), there;
   }
   if (qn_new_module(rt, &bare, &m)) return qn_release(rt, parent), -1;
   int bad = qn_dict_set_z(rt, vm->modules, def->name, m) || (def->init && def->init(rt, m)) ||
             (dot && qn_module_set(rt, parent, dot + 1, m)); /* an attribute of its parent */
   qn_release(rt, parent);
-  return bad ? forget_module(rt, def->name, m) : (*out = m, 0);
+  return bad ? forget_module(rt, def->name, m) : (*out = m, 1);
 }
 
 /* A module of the definitions, or a submodule that its parent's init made. */
 int qn_vm_import_own(qn_rt *rt, const char *name, qn_value *out) {
   const qn_module_def *def = find_def(qn_vm_of(rt), qn_sv_of(name));
-  if (def) return load_module(rt, def, out) ? -1 : 1;
+  if (def) return load_module(rt, def, out);
   const char *dot = strrchr(name, '.');
   qn_value parent;
   if (!dot) return 0;

@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._levels import appended, level_set, special, with_sets
+from pandas._levels import appended, level_set, of_one_depth, special, with_sets
 from pandas._reshape import stacked_sets
 from pandas._base import ranged, with_step, axis_of, is_frame, is_list_like, is_series, kind, make_index, names_of, no_default, onto, take
 
@@ -41,10 +41,8 @@ def _key_levels(keys, sizes, names):
 
 def stacked_index(indexes, keys, names):
     """The labels of rows that are put one below the other."""
-    depth = len(names_of(indexes[0]))
-    if any(len(names_of(x)) != depth for x in indexes):
-        indexes = [make_index(_pandas.series(x.tolist())) for x in indexes]
-        depth = 1
+    indexes = of_one_depth(indexes)
+    depth = indexes[0].nlevels
     parts = [_pandas.levels(x) for x in indexes]
     levels = [_pandas.join([p[k] for p in parts]) for k in range(depth)]
     inner = [n[0] if all(x == n[0] for x in n) else None for n in zip(*[names_of(x) for x in indexes])]

@@ -66,6 +66,15 @@ def _stacked(rows, labels):
     return np.vstack(out) if len(set(x.dtype.kind for x in out) & set("Mm")) == 0 or len(set(x.dtype for x in out)) == 1 else None
 
 
+def _listed(v):
+    """A column that is given as an iterable of its items."""
+    if isinstance(v, (set, frozenset)):
+        raise TypeError("'%s' type is unordered" % type(v).__name__)
+    if hasattr(v, "__array__") or isinstance(v, (list, tuple, range, dict, str, bytes, pd.Series, pd.Index, pd.DataFrame)) or not hasattr(v, "__iter__"):
+        return v
+    return list(v)
+
+
 def _from_rows(rows, index, columns):
     first = rows[0]
     if hasattr(first, "__dataclass_fields__"):
@@ -115,6 +124,9 @@ def _from_scalar(value, index, columns, dtype):
 
 def frame(data, index=None, columns=None, dtype=None):
     if isinstance(data, dict):
+        given, data = data, {k: _listed(v) for k, v in data.items()}
+        if any(data[k] is not given[k] for k in data):
+            return pd.DataFrame(data, index, columns, dtype)
         out = _from_dict(data, index, columns)
         if columns is not None and isinstance(columns, pd.Index):
             out.columns = columns

@@ -106,9 +106,9 @@ class Index:
         return _pandas.index_take(self, np.repeat(np.arange(len(self)), repeats).astype("int64"))
 
     def append(self, other):
-        parts = [self] + (list(other) if isinstance(other, (list, tuple)) else [other])
-        if self.nlevels > 1 and all(x.nlevels > 1 for x in parts):
-            from pandas._levels import appended
+        from pandas._levels import appended, of_one_depth
+        parts = of_one_depth([self] + (list(other) if isinstance(other, (list, tuple)) else [other]))
+        if parts[0].nlevels > 1:
             return appended(_concat(parts), parts)
         out = inferred(_concat(parts))
         return ranged(out, self)

@@ -263,6 +263,19 @@ def appended(index, parts):
     return with_sets(index, sets)
 
 
+def of_one_depth(indexes):
+    """The indexes as they are put one behind the other: with the levels of the first where all have as many; else rows of tuples."""
+    depth = indexes[0].nlevels
+    if all(x.nlevels == depth for x in indexes):
+        return indexes
+    if depth > 1 and all(x.nlevels >= depth for x in indexes):
+        return [x.droplevel(list(range(depth, x.nlevels))) if x.nlevels > depth else x for x in indexes]
+    wide = set(len(y) if isinstance(y, tuple) else 0 for x in indexes for y in x)
+    if depth > 1 and wide == {depth}:
+        return [pd.MultiIndex.from_tuples(list(x), names=[None] * depth) for x in indexes]
+    return [x.to_flat_index() for x in indexes]
+
+
 def ordered(index):
     """The index as sort_index leaves it: the levels sorted where they can be."""
     if index.nlevels < 2:
