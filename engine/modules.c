@@ -3,7 +3,7 @@
 #include "engine/engine.h"
 #include "runtime/frame/frame.h"
 
-extern const qn_module_def qn_math_module, qn_numpy_module, qn_sys_module, qn_time_module, qn_threading_module, qn_numba_module,
+extern const qn_module_def qn_math_module, qn_libc_math_module, qn_numpy_module, qn_sys_module, qn_time_module, qn_threading_module, qn_numba_module,
     qn_cython_module, qn_dataclasses_module, qn_numba_experimental_module, qn_numba_typed_module;
 
 #define MODULE(id) extern const qn_module_def qn_##id##_module;
@@ -19,7 +19,7 @@ extern const qn_module_def qn_math_module, qn_numpy_module, qn_sys_module, qn_ti
 #define SYSTEM_MODULE(id) &id,
 #define SYSTEM_LIBRARY(file, module) &qn_lib_##file##_module,
 
-const qn_module_def *const qn_engine_modules[] = {&qn_sys_module,       &qn_time_module,  &qn_math_module,
+const qn_module_def *const qn_engine_modules[] = {&qn_sys_module,       &qn_time_module,  &qn_math_module,   &qn_libc_math_module,
                                                   &qn_numpy_module,     &qn_numba_module, &qn_cython_module,
                                                   &qn_threading_module, &qn_pandas_module, &qn_pandas_native_module, &qn_pandas_dates_module, &qn_dataclasses_module,
                                                   &qn_numba_experimental_module, &qn_numba_typed_module,

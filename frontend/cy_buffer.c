@@ -66,3 +66,39 @@ qn_node *cy_buffer(cy *c, qn_node *value, const qn_node *t, const char *paramete
                       cy_str(c, qn_sv_of(name ? name : ""), span)};
   return cy_call_cy(c, view ? "view" : "ndarray", args, 6, span);
 }
+
+/* How many fused types the parameters of the function have. */
+static uint32_t fused_types(cy *c) {
+  const qn_node *fn = c->scope->fn, *args = fn->kind == QN_AST_CyFuncDef ? fn->CyFuncDef.args : fn->FunctionDef.args;
+  qn_map seen = {0};
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < args->arguments.args.n; i++) {
+    const qn_node *t = cy_resolve(c, args->arguments.args.items[i]->arg.ctype);
+    while (cy_kind_of(c, t) != CY_FUSED && cy_element(c, t)) t = cy_element(c, t);
+    if (cy_kind_of(c, t) != CY_FUSED || qn_map_get(&seen, qn_sym_sv(t->CyTypeName.name))) continue;
+    qn_map_put(c->a, &seen, qn_sym_sv(t->CyTypeName.name), c);
+    n++;
+  }
+  return n;
+}
+
+/* What a parameter of a fused type, or a buffer of one, gets: the first of them chooses the type, the others must be of it.
+ * first: the parameter that chooses; NULL: itself. NULL: there is nothing to look at. */
+qn_node *cy_fused_argument(cy *c, qn_node *a, const qn_node *t, const qn_node *first) {
+  buffer b;
+  qn_span span = a->span;
+  enum cy_kind kind = cy_kind_of(c, t);
+  bool whole = kind == CY_FUSED;
+  if (!whole) (void)read_type(c, t, &b);
+  const char *members = cy_fused_members(c, whole ? t : cy_resolve(c, b.element));
+  if (!members || (whole && first)) return NULL;
+  const char *prefix = !whole && b.element->kind == QN_AST_CyTypeConst ? "const " : "";
+  qn_node *args[8] = {cy_name(c, a->arg.arg, QN_CTX_Load, span), cy_str(c, qn_sv_of(members), span),
+                      first ? cy_name(c, first->arg.arg, QN_CTX_Load, span) : cy_none(c, span)};
+  qn_node *alone = cy_int(c, fused_types(c) < 2, span);
+  if (whole) return cy_call_cy(c, "fused", (qn_node *[]){args[0], args[1], alone}, 3, span);
+  args[3] = cy_int(c, b.ndim, span), args[4] = cy_str(c, qn_sv_of(b.layout), span), args[5] = cy_str(c, qn_sv_of(prefix), span);
+  args[6] = cy_str(c, qn_sv_of(a->arg.not_none == 1 ? a->arg.arg->text : ""), span);
+  args[7] = alone;
+  return cy_call_cy(c, "fused_buffer", args, 8, span);
+}

@@ -121,6 +121,13 @@ static qn_node *c_function(cy *c, qn_node *n, const char *what, const qn_node **
     qn_node *sub = cy_subscript(c, n->Call.args.items[0], cy_int(c, 0, n->span), QN_CTX_Load, n->span);
     return cy_expr(c, sub, type);
   }
+  if ((strcmp(what, "abs") == 0 || strcmp(what, "labs") == 0 || strcmp(what, "llabs") == 0) && nargs == 1) {
+    qn_node *t_int = cy_new(c, QN_AST_CyTypeName, n->span), *e = cy_object(c, n->Call.args.items[0]);
+    t_int->CyTypeName.name = qn_intern_z(c->names, what[0] == 'a' ? "int" : "long");
+    n->Call.func = cy_name_z(c, "abs", n->span);
+    n->Call.args.items[0] = cy_cast(c, t_int, e, !cy_is_c_value(c, e), n->span);
+    return n;
+  }
   if (strcmp(what, "prange") == 0) return parallel_range(c, n);
   if (strcmp(what, "strlen") == 0 && nargs == 1) {
     n->Call.func = cy_name_z(c, "len", n->span);
@@ -189,6 +196,9 @@ static qn_node *make_struct(cy *c, qn_node *n, const qn_node **type) {
   return n;
 }
 
+/* What a memory view has and an array has not. */
+static const char *const view_methods[] = {"is_c_contig", "is_f_contig", "copy_fortran", NULL};
+
 static const qn_node *result_of(cy *c, const qn_node *sig) {
   const qn_node *t = sig ? cy_resolve(c, sig->CyFuncDef.returns) : NULL;
   return cy_kind_of(c, t) == CY_VOID ? NULL : t;
@@ -237,7 +247,12 @@ static void choose(cy *c, qn_node *n, const qn_nodes *params, const qn_node *ind
       return;
     }
     if (item == want) {
+      const char *dtype = cy_number_text(t);
       *e = cy_for_element(c, t, *e, NULL);
+      if (dtype && strcmp(dtype, "float64") != 0) { /* a value of Python's would choose the widest */
+        qn_node *args[3] = {*e, cy_str(c, qn_sv_of(cy_fused_name(t)), n->span), cy_dtype(c, t, n->span)};
+        *e = cy_call_cy(c, "chosen", args, 3, n->span);
+      }
     } else {
       qn_node *view = cy_new(c, QN_AST_CyTypeMemView, n->span);
       view->CyTypeMemView = want->CyTypeMemView;
@@ -281,6 +296,8 @@ qn_node *cy_call_expr(cy *c, qn_node *n, const qn_node **type) {
     qn_node *value = cy_expr(c, func->Attribute.value, &self);
     const cy_field *f = cy_class_field(cy_class_of(c, self), func->Attribute.attr);
     sig = f ? NULL : signature_of(c, func, self);
+    if (cy_kind_of(c, self) == CY_VIEW && is_one_of(func->Attribute.attr->text, view_methods) && !n->Call.args.n)
+      return cy_call_cy(c, func->Attribute.attr->text, &value, 1, n->span);
     func->Attribute.value = f || cy_kind_of(c, self) != CY_ARRAY ? value : cy_coerced(c, value, self);
     if (f) func->Attribute.attr = f->slot;
   } else {
@@ -420,10 +437,22 @@ qn_node *cy_cast_expr(cy *c, qn_node *n, const qn_node **type) {
     }
     default: break;
   }
-  return cy_object(c, n->CyCast.value);
+  *type = NULL;
+  n->CyCast.value = cy_object(c, n->CyCast.value);
+  return cy_is_c_value(c, n->CyCast.value) ? n : n->CyCast.value; /* an object of a C value is an object */
 }
 
 /* --- addresses ------------------------------------------------------------------------------------------------------------------ */
+static bool is_member_name(const qn_node *index) { return index->kind == QN_AST_Constant && index->Constant.value.kind == QN_CONST_STR; }
+
+/* The records from the one that a lowered place names. */
+static qn_node *beginning(cy *c, qn_node *place) {
+  if (place->kind != QN_AST_Subscript || place->Subscript.slice->kind == QN_AST_Slice || place->Subscript.slice->kind == QN_AST_Tuple) return place;
+  qn_node *index = place->Subscript.slice, *value = place->Subscript.value;
+  if (is_member_name(index)) return cy_subscript(c, beginning(c, value), index, QN_CTX_Load, place->span);
+  return cy_subscript(c, value, cy_slice(c, index, NULL, place->span), QN_CTX_Load, place->span);
+}
+
 /* The array that begins at what the (not yet lowered) place n names. */
 qn_node *cy_address(cy *c, qn_node *n, const qn_node **type) {
   qn_node *v = n->CyAddressOf.value;
@@ -443,8 +472,8 @@ qn_node *cy_address(cy *c, qn_node *n, const qn_node **type) {
   }
   *type = cy_pointer_to(c, t, n->span);
   qn_node *index = e->Subscript.slice, *base = e->Subscript.value;
-  if (index->kind == QN_AST_Constant && index->Constant.value.kind == QN_CONST_STR) { /* &s.x */
-    qn_node *args[2] = {base, index};
+  if (is_member_name(index)) { /* &s.x */
+    qn_node *args[2] = {beginning(c, base), index};
     return cy_call_cy(c, "field", args, 2, n->span);
   }
   if (index->kind != QN_AST_Tuple) return cy_subscript(c, base, cy_slice(c, index, NULL, n->span), QN_CTX_Load, n->span);

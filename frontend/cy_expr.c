@@ -106,9 +106,11 @@ static qn_node *field_of(cy *c, qn_node *n, qn_node *value, const cy_field *f, c
 }
 
 static qn_node *attribute(cy *c, qn_node *n, const qn_node **type) {
-  const qn_node *t;
-  qn_node *value = cy_expr(c, n->Attribute.value, &t);
+  const qn_node *t, *of = n->Attribute.value;
   qn_sym attr = n->Attribute.attr;
+  const qn_node *e = of->kind == QN_AST_Name && !cy_find(c, of->Name.id) ? qn_map_get(&c->enums, qn_sym_sv(of->Name.id)) : NULL;
+  if (e && !e->CyEnum.is_cpdef) return cy_name(c, attr, QN_CTX_Load, n->span); /* Color.RED of a cdef enum is RED */
+  qn_node *value = cy_expr(c, n->Attribute.value, &t);
   if (cy_kind_of(c, t) == CY_POINTER && cy_kind_of(c, cy_element(c, t)) == CY_STRUCT) {
     value = cy_subscript(c, value, cy_int(c, 0, n->span), QN_CTX_Load, n->span);
     t = cy_element(c, t);
@@ -121,6 +123,7 @@ static qn_node *attribute(cy *c, qn_node *n, const qn_node **type) {
     }
     return loaded(c, cy_subscript(c, value, cy_str(c, qn_sym_sv(attr), n->span), n->Attribute.ctx, n->span), *type, n->Attribute.ctx);
   }
+  if (cy_kind_of(c, t) == CY_VIEW && strcmp(attr->text, "suboffsets") == 0) return cy_call_cy(c, "suboffsets", &value, 1, n->span);
   const cy_field *f = cy_class_field(cy_class_of(c, t), attr);
   if (f) return field_of(c, n, value, f, type);
   n->Attribute.value = cy_coerced(c, value, t);
@@ -172,6 +175,25 @@ static const qn_node *element_at(cy *c, const qn_node *t, const qn_node *index) 
   return t;
 }
 
+/* Does an index, which was lowered, say one element? Not one that is computed as an object and may be a mask or a list. */
+static bool is_position(cy *c, const qn_node *index) {
+  switch ((int)index->kind) {
+    case QN_AST_Tuple:
+      for (uint32_t i = 0; i < index->Tuple.elts.n; i++)
+        if (!is_position(c, index->Tuple.elts.items[i])) return false;
+      return true;
+    case QN_AST_Compare: case QN_AST_List: case QN_AST_BoolOp: return false;
+    case QN_AST_Name: {
+      const cy_var *v = cy_find(c, index->Name.id);
+      return v && !v->hides ? cy_kind_of(c, v->type) == CY_SCALAR : cy_is_counter(c, index->Name.id);
+    }
+    case QN_AST_UnaryOp: return is_position(c, index->UnaryOp.operand);
+    case QN_AST_BinOp: return is_position(c, index->BinOp.left) && is_position(c, index->BinOp.right);
+    case QN_AST_Call: return index->Call.func->kind == QN_AST_Name;
+    default: return true;
+  }
+}
+
 static qn_node *subscript(cy *c, qn_node *n, const qn_node **type) {
   const qn_node *t;
   enum qn_context ctx = n->Subscript.ctx;
@@ -182,7 +204,10 @@ static qn_node *subscript(cy *c, qn_node *n, const qn_node **type) {
   switch ((int)kind) {
     case CY_POINTER:
     case CY_ARRAY:
-      if (kind == CY_POINTER && is_negative(index)) cy_refuse(c, n, "negative offsets of pointers are not supported");
+      if (kind == CY_POINTER && is_negative(index)) {
+        n->Subscript.value = cy_call_cy(c, "moved", (qn_node *[]){value, index}, 2, n->span);
+        n->Subscript.slice = cy_int(c, 0, n->span);
+      }
       if (index->kind == QN_AST_Slice) {
         *type = cy_array_of(c, cy_element(c, t), n->span);
         return n;
@@ -205,7 +230,7 @@ static qn_node *subscript(cy *c, qn_node *n, const qn_node **type) {
               k->keyword.value->kind == QN_AST_Constant)
             ndim = (uint32_t)k->keyword.value->Constant.value.i;
         }
-      if (kind == CY_NDARRAY && (view || given < ndim)) return n;
+      if (kind == CY_NDARRAY && (view || given < ndim || !is_position(c, index))) return n;
       *type = e;
       return loaded(c, n, e, ctx);
     }
@@ -223,9 +248,17 @@ static qn_node *binop(cy *c, qn_node *n, const qn_node **type) {
   qn_node *left = cy_expr(c, n->BinOp.left, &a), *right = cy_expr(c, n->BinOp.right, &b);
   bool pa = points(c, a), pb = points(c, b);
   if (pa && cy_kind_of(c, a) == CY_ARRAY && n->BinOp.op != QN_OP_Add) pa = false;
+  if (pa && n->BinOp.op == QN_OP_Sub) {
+    if (pb) return cy_call_cy(c, "distance", (qn_node *[]){left, right}, 2, n->span);
+    qn_node *minus = cy_new(c, QN_AST_UnaryOp, n->span);
+    minus->UnaryOp.op = QN_UNARY_USub;
+    minus->UnaryOp.operand = cy_coerced(c, right, b);
+    *type = cy_pointer_to(c, cy_element(c, a), n->span);
+    return cy_call_cy(c, "moved", (qn_node *[]){left, minus}, 2, n->span);
+  }
   if (pa || pb) {
     if (n->BinOp.op != QN_OP_Add || (pa && pb)) {
-      cy_refuse(c, n, "of pointers only 'pointer + integer' is supported");
+      cy_refuse(c, n, "pointers can be moved by integers and subtracted from each other");
       return n;
     }
     *type = cy_pointer_to(c, cy_element(c, pa ? a : b), n->span);
@@ -249,8 +282,18 @@ static qn_node *fused_test(cy *c, qn_node *n) {
     uint8_t *op = &n->Compare.ops.items[0];
     if (*op == QN_CMP_Is) *op = QN_CMP_Eq;
     if (*op == QN_CMP_IsNot) *op = QN_CMP_NotEq;
-    if (cy_kind_of(c, cy_resolve(c, a->arg.ctype)) == CY_FUSED) {
-      cy_refuse(c, n, "a fused type can be asked for where a parameter is an array of it");
+    const qn_node *whole = cy_resolve(c, a->arg.ctype);
+    const char *members = cy_kind_of(c, whole) == CY_FUSED ? cy_fused_members(c, whole) : NULL;
+    if (members) {
+      qn_node *args[3] = {value, cy_str(c, qn_sv_of(members), n->span), cy_str(c, qn_sv_of(cy_fused_name(t)), n->span)}, *is = cy_call_cy(c, "fused_is", args, 3, n->span);
+      if (*op == QN_CMP_Eq) return is;
+      qn_node *not = cy_new(c, QN_AST_UnaryOp, n->span);
+      not->UnaryOp.op = QN_UNARY_Not;
+      not->UnaryOp.operand = is;
+      return not;
+    }
+    if (cy_kind_of(c, whole) == CY_FUSED) {
+      cy_refuse(c, n, "a fused type of views or classes cannot be asked for");
       return n;
     }
     n->Compare.left = cy_attribute(c, value, "dtype", n->span);
@@ -258,6 +301,17 @@ static qn_node *fused_test(cy *c, qn_node *n) {
     return n;
   }
   return NULL;
+}
+
+static qn_node *compared_pointers(cy *c, qn_node *n, qn_node *left, qn_node *right) {
+  uint8_t *op = &n->Compare.ops.items[0];
+  bool same = *op == QN_CMP_Is, not_same = *op == QN_CMP_IsNot;
+  if (!same && !not_same && (*op < QN_CMP_Lt || *op > QN_CMP_GtE)) cy_refuse(c, n, "pointers can only be compared by their places");
+  n->Compare.left = cy_call_cy(c, same || not_same ? "is_same" : "distance", (qn_node *[]){left, right}, 2, n->span);
+  if (same) return n->Compare.left;
+  if (not_same) *op = QN_CMP_Eq;
+  n->Compare.comparators.items[0] = cy_int(c, 0, n->span);
+  return n;
 }
 
 static qn_node *compare(cy *c, qn_node *n) {
@@ -276,7 +330,7 @@ static qn_node *compare(cy *c, qn_node *n) {
                 (left->kind == QN_AST_Constant && left->Constant.value.kind == QN_CONST_NONE);
     if (*op == QN_CMP_Eq) *op = QN_CMP_Is;
     if (*op == QN_CMP_NotEq) *op = QN_CMP_IsNot;
-    if (!null || (*op != QN_CMP_Is && *op != QN_CMP_IsNot)) cy_refuse(c, n, "pointers can only be compared with NULL");
+    if (!null) return compared_pointers(c, n, left, right);
   }
   n->Compare.left = cy_char_literal(c, cy_coerced(c, left, a), b);
   n->Compare.comparators.items[0] = cy_char_literal(c, cy_coerced(c, right, b), a);

@@ -22,6 +22,7 @@ typedef struct cy_var {
   const qn_node *type; /* resolved; NULL: an object */
   qn_sym box;          /* the array it lives in; NULL: itself */
   bool loads;          /* it holds items as they came out of an array */
+  bool hides;          /* a variable of a function without a declaration, by the name of one outside */
 } cy_var;
 
 typedef struct cy_class {
@@ -43,6 +44,7 @@ typedef struct cy_scope {
   struct cy_scope *outer;
   qn_map vars;
   qn_map globals;     /* names of `global` */
+  qn_map counters;    /* names that loops over range() and enumerate() count */
   qn_map fused;       /* name of a fused type → the first parameter that has it */
   const qn_node *fn;  /* NULL: the module */
   const qn_node *ret; /* resolved return type of a C function; NULL: an object */
@@ -94,7 +96,10 @@ const cy_class *cy_class_of(cy *c, const qn_node *type);
 const cy_field *cy_class_field(const cy_class *k, qn_sym name);
 const qn_node *cy_class_method(const cy_class *k, qn_sym name);
 cy_var *cy_find(cy *c, qn_sym name);
+bool cy_is_counter(cy *c, qn_sym name);
 cy_var *cy_declare(cy *c, qn_sym name, const qn_node *type, bool addressed);
+const char *cy_fused_name(const qn_node *written);
+const char *cy_fused_members(cy *c, const qn_node *type);
 qn_node *cy_like_parameter(cy *c, const qn_node *type);
 qn_sym cy_dotted(cy *c, qn_sym name); /* `:name` */
 void cy_refuse(cy *c, const qn_node *n, const char *what);
@@ -136,9 +141,11 @@ qn_node *cy_address(cy *c, qn_node *n, const qn_node **type);
 /* --- cy_buffer.c --- */
 bool cy_is_plain_ndarray(const qn_node *t);
 qn_node *cy_buffer(cy *c, qn_node *value, const qn_node *t, const char *parameter, bool not_none);
+qn_node *cy_fused_argument(cy *c, qn_node *a, const qn_node *t, const qn_node *first);
 
 /* --- cy_store.c --- */
 enum { CY_CHECKED_ITEMS = 2 }; /* is_checked of a cast: of one number, or of an array, which stays as it is */
+bool cy_is_c_value(cy *c, const qn_node *n); /* computed of C values alone */
 qn_node *cy_from_object(cy *c, qn_node *value, const qn_node *from, const qn_node *t);
 qn_node *cy_for_slot(cy *c, const qn_node *target, const qn_node *t, qn_node *value, qn_span span);
 qn_node *cy_for_element(cy *c, const qn_node *t, qn_node *value, const qn_node *from);

@@ -9,7 +9,7 @@ static void emit(cy *c, cy_nodes *out, qn_node *n) { qn_vec_push(c->a, out, n); 
 static const char *const c_modules[] = {"libc.stdlib", "libc.string", "libc.stdio", "cpython.mem", "cython.operator", "cython.parallel", NULL};
 static const char *const lowered[] = {"malloc", "calloc", "realloc", "free", "PyMem_Malloc", "PyMem_Calloc", "PyMem_Realloc", "PyMem_Free", "PyMem_RawMalloc",
                                       "PyMem_RawRealloc", "PyMem_RawCalloc", "PyMem_RawFree", "PyObject_Malloc", "PyObject_Realloc", "PyObject_Free",
-                                      "memcpy", "memmove", "memset", "strlen", "dereference", NULL};
+                                      "memcpy", "memmove", "memset", "strlen", "dereference", "abs", "labs", "llabs", NULL};
 
 static bool in_list(const char *text, const char *const *list) {
   for (; *list; list++)

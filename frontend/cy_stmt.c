@@ -109,8 +109,18 @@ static void find_addresses(void *user, qn_node *n) {
   qn_ast_children(n, find_addresses, h);
 }
 
+/* for i in range(…), for i, x in enumerate(…) */
+static void find_counter(cy *c, const qn_node *n) {
+  const qn_node *over = n->For.iter, *t = n->For.target;
+  const char *text = over->kind == QN_AST_Call && over->Call.func->kind == QN_AST_Name ? over->Call.func->Name.id->text : "";
+  if (strcmp(text, "enumerate") == 0 && t->kind == QN_AST_Tuple && t->Tuple.elts.n) t = t->Tuple.elts.items[0];
+  else if (strcmp(text, "range") != 0 && strcmp(text, "prange") != 0) return;
+  if (t->kind == QN_AST_Name) qn_map_put(c->a, &c->scope->counters, qn_sym_sv(t->Name.id), c);
+}
+
 static void find_declarations(void *user, qn_node *n) {
   cy_ahead *h = user;
+  if (n->kind == QN_AST_For) find_counter(h->c, n);
   switch ((int)n->kind) {
     case QN_AST_FunctionDef: case QN_AST_CyFuncDef: case QN_AST_CyClass: case QN_AST_ClassDef: case QN_AST_Lambda: case QN_AST_CyStruct: case QN_AST_CyExtern: return;
     case QN_AST_CyVarDecl:
@@ -120,10 +130,30 @@ static void find_declarations(void *user, qn_node *n) {
         cy_declare(h->c, d->CyDeclarator.name, cy_resolve(h->c, d->CyDeclarator.type), addressed);
       }
       return;
+    case QN_AST_Nonlocal:
+      for (uint32_t i = 0; i < n->Nonlocal.names.n; i++) qn_map_put(h->c->a, &h->c->scope->globals, qn_sym_sv(n->Nonlocal.names.items[i]), h->c);
+      return;
     case QN_AST_Global:
       for (uint32_t i = 0; i < n->Global.names.n; i++) qn_map_put(h->c->a, &h->c->scope->globals, qn_sym_sv(n->Global.names.items[i]), h->c);
       return;
     default: qn_ast_children(n, find_declarations, h); return;
+  }
+}
+
+/* A name that a function assigns to without declaring it is its own, whatever the module calls so. */
+static void find_own_names(void *user, qn_node *n) {
+  cy_ahead *h = user;
+  cy *c = h->c;
+  switch ((int)n->kind) {
+    case QN_AST_FunctionDef: case QN_AST_CyFuncDef: case QN_AST_CyClass: case QN_AST_ClassDef: case QN_AST_Lambda: case QN_AST_CyStruct: case QN_AST_CyExtern:
+    case QN_AST_ListComp: case QN_AST_SetComp: case QN_AST_DictComp: case QN_AST_GeneratorExp: return;
+    case QN_AST_Name: {
+      const qn_sv name = qn_sym_sv(n->Name.id);
+      if (n->Name.ctx != QN_CTX_Store || qn_map_get(&c->scope->vars, name) || qn_map_get(&c->scope->globals, name) || !cy_find(c, n->Name.id)) return;
+      cy_declare(c, n->Name.id, NULL, false)->hides = true;
+      return;
+    }
+    default: qn_ast_children(n, find_own_names, h); return;
   }
 }
 
@@ -155,8 +185,9 @@ static void parameter(cy *c, qn_node *a, cy_ahead *h, bool from_python, cy_nodes
   qn_span span = a->span;
   const qn_node *item = t;
   while (kind != CY_FUSED && cy_element(c, item)) item = cy_element(c, item);
-  if (cy_kind_of(c, item) == CY_FUSED && !qn_map_get(&c->scope->fused, qn_sym_sv(item->CyTypeName.name)))
-    qn_map_put(c->a, &c->scope->fused, qn_sym_sv(item->CyTypeName.name), a);
+  bool fused = cy_kind_of(c, item) == CY_FUSED;
+  const qn_node *first = fused ? qn_map_get(&c->scope->fused, qn_sym_sv(item->CyTypeName.name)) : NULL;
+  if (fused && !first) qn_map_put(c->a, &c->scope->fused, qn_sym_sv(item->CyTypeName.name), a);
   bool stays = kind == CY_SCALAR || kind == CY_BUILTIN || (kind == CY_VIEW && cy_kind_of(c, item) == CY_SCALAR);
   qn_vec_push(c->a, &c->later, ((cy_later){&a->arg.ctype, stays ? (qn_node *)(uintptr_t)t : NULL}));
   if (v->box) {
@@ -171,6 +202,7 @@ static void parameter(cy *c, qn_node *a, cy_ahead *h, bool from_python, cy_nodes
   bool buffer = kind == CY_VIEW || kind == CY_NDARRAY || cy_is_plain_ndarray(t);
   qn_node *given = buffer && from_python ? cy_name(c, a->arg.arg, QN_CTX_Load, span) : NULL;
   qn_node *checked = given ? cy_buffer(c, given, t, a->arg.arg->text, a->arg.not_none == 1) : NULL;
+  if (fused && from_python && (kind == CY_FUSED || buffer)) checked = cy_fused_argument(c, a, t, first), given = NULL;
   if (checked != given) emit(c, head, cy_assign(c, cy_name(c, a->arg.arg, QN_CTX_Store, span), checked, span));
   if (kind == CY_CLASS && from_python) {
     qn_node *args[4] = {cy_name(c, a->arg.arg, QN_CTX_Load, span), cy_name(c, t->CyTypeName.name, QN_CTX_Load, span), cy_str(c, qn_sym_sv(a->arg.arg), span),
@@ -222,6 +254,7 @@ void cy_function(cy *c, qn_node *n, const cy_class *self) {
     t->CyTypeName.name = self->name;
     cy_declare(c, lists[1].items[0]->arg.arg, t, false);
   }
+  for (uint32_t i = 0; i < body->n; i++) find_own_names(&h, body->items[i]);
   *body = cy_with_head(c, cy_body(c, body), head);
   if (is_c) {
     enum cy_kind k = cy_kind_of(c, scope.ret);
@@ -237,7 +270,7 @@ void cy_function(cy *c, qn_node *n, const cy_class *self) {
 /* The first value that an undeclared variable of a function gets says what it is, as Cython infers it. */
 static void infer(cy *c, const qn_node *target, const qn_node *type, cy_nodes *out) {
   enum cy_kind k = cy_kind_of(c, type);
-  if (!c->scope->fn || target->kind != QN_AST_Name || cy_find(c, target->Name.id)) return;
+  if (!c->scope->fn || target->kind != QN_AST_Name || (cy_find(c, target->Name.id) && !cy_find(c, target->Name.id)->hides)) return;
   if (k == CY_POINTER || k == CY_CLASS || k == CY_VIEW) cy_declare(c, target->Name.id, type, false);
   if (k != CY_STRUCT) return;
   qn_node *box = cy_name(c, cy_declare(c, target->Name.id, type, false)->box, QN_CTX_Store, target->span);
@@ -360,6 +393,14 @@ static void augmented(cy *c, qn_node *n, cy_nodes *out) {
   const qn_node *t, *from;
   qn_node *target = cy_target(c, n->AugAssign.target, &t), *value = cy_expr(c, n->AugAssign.value, &from);
   value = cy_coerced(c, value, from);
+  if (cy_kind_of(c, t) == CY_POINTER && n->AugAssign.op == QN_OP_Sub && target->kind == QN_AST_Name) {
+    qn_node *minus = cy_new(c, QN_AST_UnaryOp, n->span);
+    minus->UnaryOp.op = QN_UNARY_USub;
+    minus->UnaryOp.operand = value;
+    qn_node *args[2] = {cy_name(c, target->Name.id, QN_CTX_Load, n->span), minus};
+    emit(c, out, cy_assign(c, target, cy_call_cy(c, "moved", args, 2, n->span), n->span));
+    return;
+  }
   if (target->kind == QN_AST_Subscript) value = cy_for_update(c, t, value, from);
   if (target->kind == QN_AST_Attribute && is_slot(c, target, t) && !reading(c, target)) { /* f(x).attr += y */
     qn_sym temp = qn_intern_z(c->names, qn_arena_printf(c->a, ":t%u", (unsigned)c->temps++));

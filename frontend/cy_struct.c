@@ -55,17 +55,23 @@ void cy_store_struct(cy *c, qn_node *target, const qn_node *type, qn_node *value
   }
 }
 
+static qn_node *listed(cy *c, cy_nodes items, qn_span span) {
+  qn_node *list = cy_new(c, QN_AST_List, span);
+  list->List.elts = cy_list(c, items);
+  return list;
+}
+
 /* --- types --------------------------------------------------------------------------------------------------------------- */
 void cy_struct_type(cy *c, const qn_node *n, cy_nodes *out) {
   if (n->CyStruct.is_decl) return;
-  if (n->CyStruct.is_union) {
-    cy_refuse(c, n, "unions are not supported");
-    return;
-  }
-  cy_nodes fields = {0};
+  cy_nodes fields = {0}, names = {0}, formats = {0}, offsets = {0};
   qn_node *own = cy_new(c, QN_AST_CyTypeName, n->span);
   own->CyTypeName.name = n->CyStruct.name;
-  bool linked = cy_is_linked(c, own);
+  bool linked = cy_is_linked(c, own), united = n->CyStruct.is_union;
+  if (united && linked) {
+    cy_refuse(c, n, "unions with pointers are not supported");
+    return;
+  }
   for (uint32_t i = 0; i < n->CyStruct.fields.n; i++) {
     const qn_node *line = n->CyStruct.fields.items[i];
     if (line->kind != QN_AST_CyVarDecl) continue;
@@ -76,12 +82,28 @@ void cy_struct_type(cy *c, const qn_node *n, cy_nodes *out) {
       bool plain = !linked || kind == CY_SCALAR || kind == CY_STRUCT || shape;
       qn_node *items[3] = {cy_str(c, qn_sym_sv(d->CyDeclarator.name), n->span), plain ? cy_dtype(c, shape ? element : t, n->span) : cy_none(c, n->span),
                            shape ? shape : linked ? cy_none(c, n->span) : NULL};
-      qn_node *field = cy_tuple(c, items, items[2] ? 3 : 2, n->span);
+      qn_node *field = cy_tuple(c, items, items[2] ? 3 : 2, n->span), *format = shape ? cy_tuple(c, items + 1, 2, n->span) : items[1], *at = cy_int(c, 0, n->span);
       qn_vec_push(c->a, &fields, field);
+      qn_vec_push(c->a, &names, items[0]);
+      qn_vec_push(c->a, &formats, format);
+      qn_vec_push(c->a, &offsets, at);
     }
   }
-  qn_node *list = cy_new(c, QN_AST_List, n->span);
-  list->List.elts = cy_list(c, fields);
+  qn_node *list = listed(c, fields, n->span);
+  if (united) { /* all members begin where the union does */
+    cy_nodes keys = {0}, values = {0};
+    int64_t align, size = cy_size(c, own, &align);
+    qn_node *parts[4] = {listed(c, names, n->span), listed(c, formats, n->span), listed(c, offsets, n->span), cy_int(c, size, n->span)};
+    static const char *const words[] = {"names", "formats", "offsets", "itemsize"};
+    for (size_t i = 0; i < QN_COUNT(words); i++) {
+      qn_node *key = cy_str(c, qn_sv_of(words[i]), n->span);
+      qn_vec_push(c->a, &keys, key);
+      qn_vec_push(c->a, &values, parts[i]);
+    }
+    list = cy_new(c, QN_AST_Dict, n->span);
+    list->Dict.keys = cy_list(c, keys);
+    list->Dict.values = cy_list(c, values);
+  }
   c->uses_numpy = true;
   qn_node *call = linked ? cy_call_cy(c, "RecordType", &list, 1, n->span)
                          : cy_call(c, cy_attribute(c, cy_name_z(c, ":np", n->span), "dtype", n->span), &list, 1, n->span);

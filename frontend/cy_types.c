@@ -117,6 +117,8 @@ static const struct {
                {"int64_t", "int64", 8}, {"uint8_t", "uint8", 1}, {"uint16_t", "uint16", 2}, {"uint32_t", "uint32", 4},
                {"uint64_t", "uint64", 8}, {"intp_t", "int64", 8}, {"npy_intp", "int64", 8}, {"float32_t", "float32", 4},
                {"float64_t", "float64", 8}, {"double complex", "complex128", 16}, {"float complex", "complex64", 8},
+               {"doublecomplex", "complex128", 16}, {"floatcomplex", "complex64", 8}, {"longlong", "int64", 8}, {"uint", "uint32", 4},
+               {"ulong", "uint64", 8}, {"ulonglong", "uint64", 8}, {"ushort", "uint16", 2}, {"uchar", "uint8", 1}, {"schar", "int8", 1},
                {"complex128_t", "complex128", 16}, {"complex64_t", "complex64", 8}, {"double_t", "float64", 8}, {"Py_UCS4", "uint32", 4},
                {"uintptr_t", "uint64", 8}, {"int_t", "int64", 8}, {"long_t", "int64", 8}};
 static const char *const builtins[] = {"list", "dict", "tuple", "set", "str", "bytes", "frozenset", "unicode", "bytearray", "type"};
@@ -368,6 +370,8 @@ cy_var *cy_find(cy *c, qn_sym name) {
   return NULL;
 }
 
+bool cy_is_counter(cy *c, qn_sym name) { return qn_map_get(&c->scope->counters, qn_sym_sv(name)) != NULL; }
+
 cy_var *cy_declare(cy *c, qn_sym name, const qn_node *type, bool addressed) {
   cy_var *v = QN_NEW(c->a, cy_var);
   enum cy_kind kind = cy_kind_of(c, type);
@@ -375,6 +379,12 @@ cy_var *cy_declare(cy *c, qn_sym name, const qn_node *type, bool addressed) {
   if (kind == CY_STRUCT || (addressed && (kind == CY_SCALAR || kind == CY_POINTER))) v->box = cy_dotted(c, name);
   qn_map_put(c->a, &c->scope->vars, qn_sym_sv(name), v);
   return v;
+}
+
+/* A member of a fused type as it is written, without its module: cython.int is int. */
+const char *cy_fused_name(const qn_node *written) {
+  while (written->kind == QN_AST_CyTypeConst) written = written->CyTypeConst.base;
+  return written->kind == QN_AST_CyTypeName ? last_of(written->CyTypeName.name->text) : "";
 }
 
 /* A fused type inside a function: `=x`, what parameter x or its items are. */
@@ -390,4 +400,27 @@ qn_node *cy_like_parameter(cy *c, const qn_node *t) {
     if (a) return (qn_node *)(uintptr_t)named(c, qn_arena_printf(c->a, "=%s", a->arg.arg->text), t->span);
   }
   return (qn_node *)(uintptr_t)t;
+}
+
+/* The types of a fused type, each as its name and its dtype: "float:float32|double:float64"; what is no number has no dtype.
+ * NULL: of types that are not told apart by a value. */
+const char *cy_fused_members(cy *c, const qn_node *t) {
+  static const char *const usual_ones[] = {"float:float32|double:float64", "short:int16|int:int32|long:int64",
+                                           "short:int16|int:int32|long:int64|float:float32|double:float64|float complex:complex64|double complex:complex128"};
+  const char *last = last_of(t->CyTypeName.name->text), *text = "";
+  const qn_node *fused = qn_map_get(&c->fused, qn_sym_sv(t->CyTypeName.name));
+  for (size_t i = 0; !fused && i < QN_COUNT(fused_names); i++)
+    if (strcmp(last, fused_names[i]) == 0) return usual_ones[i];
+  for (uint32_t i = 0; fused && i < fused->CyFused.types.n; i++) {
+    const qn_node *member = cy_resolve(c, fused->CyFused.types.items[i]);
+    enum cy_kind k = cy_kind_of(c, member);
+    int at = scalar_at(member);
+    const char *more = k == CY_FUSED ? cy_fused_members(c, member)
+                       : at >= 0     ? qn_arena_printf(c->a, "%s:%s", cy_fused_name(fused->CyFused.types.items[i]), scalars[at].dtype)
+                       : k == CY_BUILTIN || k == CY_STRUCT ? qn_arena_printf(c->a, "%s:", last_of(member->CyTypeName.name->text))
+                                                           : NULL;
+    if (!more) return NULL;
+    text = *text ? qn_arena_printf(c->a, "%s|%s", text, more) : more;
+  }
+  return *text ? text : NULL;
 }

@@ -100,5 +100,45 @@ qn_texpr *qn_bi_cy_buffer(qn_fn *f, qn_sv name, const qn_cargs *c) {
   return fine ? a : qn_unsupported(f, c->span, "a buffer of another type");
 }
 
+/* The dtype of the member of a fused type, "float:float32|double:float64", that holds it; name: where it is not NULL, by that name. */
+static bool is_member(qn_sv members, qn_dtype d, const qn_sv *name) {
+  const char *dtype = qn_dtypes[d].name;
+  for (size_t at = 0; at < members.n;) {
+    size_t end = at, colon = at;
+    while (end < members.n && members.p[end] != '|') end++;
+    while (colon < end && members.p[colon] != ':') colon++;
+    qn_sv own = {members.p + at, colon - at}, kind = {members.p + colon + 1, end - colon - 1};
+    if (qn_sv_is(kind, dtype) && (!name || (own.n == name->n && memcmp(own.p, name->p, own.n) == 0))) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+/* _cython.fused(x, members, alone), _cython.fused_buffer(a, members, first, ndim, layout, prefix, name, alone): what is given, where its type is
+ * one of them. _cython.fused_is(x, members, name): is it that one? */
+qn_texpr *qn_bi_cy_fused(qn_fn *f, qn_sv name, const qn_cargs *c) {
+  bool asked = qn_sv_is(name, "_cython.fused_is");
+  if (c->n_kw || c->n_pos < 2 || (asked && c->n_pos != 3)) return qn_bad_args(f, name, c);
+  const qn_type *t = c->pos[0]->type;
+  qn_sv members = c->pos[1]->text, own = asked ? c->pos[2]->text : (qn_sv){0};
+  bool number = t->kind == QN_TYPE_SCALAR || t->kind == QN_TYPE_ARRAY;
+  if (asked && number) return qn_tx_int(f, qn_bool_type(f), is_member(members, t->dtype, &own), c->span);
+  bool fine = number && !asked && is_member(members, t->dtype, NULL);
+  if (fine && c->n_pos == 8) {
+    const qn_type *first = c->pos[2]->type;
+    fine = t->kind == QN_TYPE_ARRAY && t->ndim == c->pos[3]->i && (c->pos[5]->text.n || !t->readonly);
+    if (first->kind != QN_TYPE_NONE) fine = fine && (first->kind == QN_TYPE_SCALAR || first->kind == QN_TYPE_ARRAY) && first->dtype == t->dtype;
+    if (qn_sv_is(c->pos[4]->text, "c")) fine = fine && t->layout == 'C';
+    if (qn_sv_is(c->pos[4]->text, "f")) fine = fine && (t->layout == 'F' || (t->layout == 'C' && t->ndim == 1));
+  }
+  return fine ? c->pos[0] : qn_unsupported(f, c->span, "an argument of another fused type");
+}
+
+/* _cython.chosen(x, name, dtype): x as that type. */
+qn_texpr *qn_bi_cy_chosen(qn_fn *f, qn_sv name, const qn_cargs *c) {
+  bool fine = c->n_pos == 3 && !c->n_kw && c->pos[0]->type->kind == QN_TYPE_SCALAR && c->pos[2]->type->kind == QN_TYPE_DTYPE;
+  return fine ? qn_cast(f, c->pos[0], f->in->types->scalar[c->pos[2]->type->dtype]) : qn_bad_args(f, name, c);
+}
+
 /* _cython.items(view): numbers of kernels are nobody's scalars. */
 qn_texpr *qn_bi_cy_items(qn_fn *f, qn_sv name, const qn_cargs *c) { return c->n_pos == 1 && !c->n_kw ? c->pos[0] : qn_bad_args(f, name, c); }

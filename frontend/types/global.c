@@ -103,7 +103,11 @@ static const constant constants[] = {{"pi", 3.141592653589793},   {"e", 2.718281
                                      {"M_E", 2.718281828459045},  {"M_SQRT2", 1.4142135623730951},
                                      {"M_PI_2", 1.5707963267948966}, {"M_PI_4", 0.7853981633974483},
                                      {"M_LN2", 0.6931471805599453}, {"INFINITY", (double)INFINITY},
-                                     {"NAN", (double)NAN}};
+                                     {"NAN", (double)NAN},        {"HUGE_VAL", (double)INFINITY},
+                                     {"M_LN10", 2.302585092994046}, {"M_LOG2E", 1.4426950408889634},
+                                     {"M_LOG10E", 0.4342944819032518}, {"M_1_PI", 0.3183098861837907},
+                                     {"M_2_PI", 0.6366197723675814}, {"M_2_SQRTPI", 1.1283791670955126},
+                                     {"M_SQRT1_2", 0.7071067811865476}};
 
 static bool split(qn_sv dotted, qn_sv *module, qn_sv *member) {
   for (size_t i = dotted.n; i-- > 0;)
@@ -121,7 +125,7 @@ static bool constant_member(qn_sv module, qn_sv member, double *v) {
   for (size_t i = 0; i < QN_COUNT(constants); i++) {
     const char *n = constants[i].name;
     if (!qn_sv_is(member, n)) continue;
-    bool c_only = n[0] == 'M' || strcmp(n, "INFINITY") == 0 || strcmp(n, "NAN") == 0;
+    bool c_only = n[0] == 'M' || n[0] == 'H' || strcmp(n, "INFINITY") == 0 || strcmp(n, "NAN") == 0;
     if (c_only != libc) return false;
     *v = constants[i].value;
     return true;

@@ -278,33 +278,60 @@ qn_texpr *qn_bi_ufunc(qn_fn *f, qn_sv full, const qn_cargs *c) {
   return ufunc2(f, full, name, c, a, qn_cast(f, c->pos[1], scalar(f, p.b)), scalar(f, p.result));
 }
 
-/* --- libc.math (Cython): C's functions of double ------------------------------------------------------------------------------ */
-static const pair libc[] = {{"tgamma", "gamma"}, {"fmin", ""}, {"fmax", ""}, {"abs", ""}, {"round", ""}};
-static const char *libc_name(qn_sv member) {
-  for (size_t i = 0; i < QN_COUNT(libc); i++)
-    if (qn_sv_is(member, libc[i].from)) return libc[i].to[0] ? libc[i].to : NULL;
-  for (int i = QN_INTRIN_M_exp; i < QN_INTRIN_COUNT; i++)
-    if (qn_sv_is(member, qn_intrin_names[i]) && !strchr(qn_intrin_names[i], '_') && strcmp(qn_intrin_names[i], "gamma") != 0)
-      return qn_intrin_names[i];
+/* --- libc.math (Cython): C's functions of double, and with an f behind their names of float ------------------------------ */
+typedef enum c_form { C_D, C_DD, C_DI, C_TEST, C_WHOLE, C_ROUND, C_LROUND } c_form;
+static const struct {
+  const char *name, *own; /* own: as math.def or intrin.def call it */
+  c_form form;
+} libc[] = {{"fmin", "fmin", C_DD},   {"fmax", "fmax", C_DD},       {"pow", "pow", C_DD},           {"atan2", "atan2", C_DD},
+            {"fmod", "fmod", C_DD},   {"hypot", "hypot", C_DD},     {"copysign", "copysign", C_DD}, {"remainder", "remainder", C_DD},
+            {"ldexp", "ldexp", C_DI}, {"scalbn", "ldexp", C_DI},    {"tgamma", "gamma", C_D},       {"nearbyint", "rint", C_D},
+            {"isnan", "isnan", C_TEST}, {"isinf", "isinf", C_TEST}, {"isfinite", "isfinite", C_TEST}, {"lrint", "rint", C_WHOLE},
+            {"llrint", "rint", C_WHOLE}, {"round", "trunc", C_ROUND}, {"lround", "trunc", C_LROUND}, {"llround", "trunc", C_LROUND}};
+static const char *const libc_of_one[] = {"acos", "acosh", "asin", "asinh", "atan",  "atanh",  "cbrt", "ceil",  "cos",  "cosh", "erf",  "erfc", "exp",
+                                          "exp2", "expm1", "fabs", "floor", "log",   "lgamma", "log10", "log1p", "log2", "rint", "sin",  "sinh", "sqrt",
+                                          "tan",  "tanh",  "trunc"};
+
+/* What C's function is here, or NULL. single: it is the one of float. */
+static const char *libc_name(qn_sv member, c_form *form, bool *single) {
+  *single = false;
+  for (int k = 0; k < 2; k++) {
+    for (size_t i = 0; i < QN_COUNT(libc); i++)
+      if (qn_sv_is(member, libc[i].name)) return *form = libc[i].form, libc[i].own;
+    for (size_t i = 0; i < QN_COUNT(libc_of_one); i++)
+      if (qn_sv_is(member, libc_of_one[i])) return *form = C_D, libc_of_one[i];
+    if (member.n < 2 || member.p[member.n - 1] != 'f') return NULL;
+    member.n--;
+    *single = true;
+  }
   return NULL;
 }
 bool qn_libc_known(qn_sv member) {
-  return libc_name(member) || qn_sv_is(member, "fmin") || qn_sv_is(member, "fmax");
+  c_form form;
+  bool single;
+  return libc_name(member, &form, &single) != NULL;
 }
 qn_texpr *qn_bi_libc(qn_fn *f, qn_sv full, const qn_cargs *c) {
-  qn_sv member = {full.p + 10, full.n - 10};
-  const char *name = libc_name(member);
-  bool two = qn_sv_is(member, "fmin") || qn_sv_is(member, "fmax") || qn_sv_is(member, "pow") ||
-             qn_sv_is(member, "atan2") || qn_sv_is(member, "fmod") || qn_sv_is(member, "hypot") ||
-             qn_sv_is(member, "copysign") || qn_sv_is(member, "remainder") || qn_sv_is(member, "ldexp");
-  uint32_t n = two ? 2 : 1;
-  if (!qn_scalars(c, n, n)) return qn_bad_args(f, full, c);
-  const qn_type *d = scalar(f, QN_D_FLOAT64);
-  qn_texpr *a = qn_cast(f, c->pos[0], d);
-  qn_texpr *b = two ? qn_cast(f, c->pos[1], qn_sv_is(member, "ldexp") ? scalar(f, QN_D_INT64) : d) : NULL;
-  if (!name) return qn_tx_intrin(f, qn_sv_is(member, "fmin") ? QN_INTRIN_FMIN : QN_INTRIN_FMAX, d, c->span, a, b);
-  bool truth = strncmp(name, "is", 2) == 0;
-  return qn_math_call(f, name, truth ? qn_bool_type(f) : d, c->span, a, b);
+  c_form form;
+  bool single;
+  const char *name = libc_name((qn_sv){full.p + 10, full.n - 10}, &form, &single);
+  uint32_t n = form == C_DD || form == C_DI ? 2 : 1;
+  if (!name || !qn_scalars(c, n, n)) return qn_bad_args(f, full, c);
+  const qn_type *d = scalar(f, QN_D_FLOAT64), *taken = single ? scalar(f, QN_D_FLOAT32) : d;
+  qn_texpr *a = qn_cast(f, qn_cast(f, c->pos[0], taken), d), *e;
+  qn_texpr *b = n == 2 ? qn_cast(f, form == C_DI ? c->pos[1] : qn_cast(f, c->pos[1], taken), form == C_DI ? scalar(f, QN_D_INT64) : d) : NULL;
+  bool least = strcmp(name, "fmin") == 0;
+  if (form == C_ROUND || form == C_LROUND) { /* halves away from zero: cut off behind the largest number below a half */
+    qn_texpr *again;
+    a = qn_once(f, a, &again);
+    qn_texpr *half = qn_math_call(f, "copysign", d, c->span, qn_tx_float(f, d, 0x1.fffffffffffffp-2, c->span), again);
+    a = qn_tx_bin(f, QN_OP_Add, d, c->span, a, half);
+  }
+  if (least || strcmp(name, "fmax") == 0) e = qn_tx_intrin(f, least ? QN_INTRIN_FMIN : QN_INTRIN_FMAX, d, c->span, a, b);
+  else e = qn_math_call(f, name, form == C_TEST ? qn_bool_type(f) : d, c->span, a, b);
+  if (strcmp(name, "isinf") == 0) return qn_cast(f, e, scalar(f, QN_D_INT32));
+  if (form == C_WHOLE || form == C_LROUND) return qn_cast(f, e, scalar(f, QN_D_INT64));
+  return single && form != C_TEST ? qn_cast(f, e, taken) : e;
 }
 
 /* --- names, for suggestions ------------------------------------------------------------------------------------------------------ */

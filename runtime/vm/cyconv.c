@@ -106,7 +106,11 @@ static int to_int(qn_rt *rt, qn_value v, uint32_t ct, bool cast, qn_value *out) 
   }
   bool number = v.tag == QN_INT || v.tag == QN_BOOL || qn_is_big(v);
   if (v.tag == QN_NONE || (v.tag == QN_OBJ && !qn_is_number(v))) {
-    return qn_raise(rt, QN_E_TypeError, "an integer is required");
+    if (v.tag == QN_NONE || qn_is(v, QN_K_STR) || qn_is(v, QN_K_BYTES) || qn_as_index(rt, v, &i)) {
+      qn_exc_clear(rt);
+      return qn_raise(rt, QN_E_TypeError, "an integer is required");
+    }
+    v = qn_int(i); /* a member of an IntEnum */
   } else if (v.tag == QN_NPSCALAR && v.dtype == QN_D_UINT64) { /* its bits are those of the number */
     if ((bits == 64 && !c_ints[ct].is_signed) || cast || v.i >= 0) number = true;
     else return bits == 64 ? qn_raise(rt, QN_E_OverflowError, "Python int too large to convert to C long") : out_of_range(rt, c_ints[ct].name);

@@ -178,7 +178,8 @@ static int plan_item(qn_rt *rt, plan *p, const qn_view *a, int axis, const keyit
   if (qn_is(it->v, QN_K_SLICE)) {
     int64_t start, stop, step, count;
     if (qn_slice_indices(rt, it->v, a->shape[axis], &start, &stop, &step, &count)) return -1;
-    if (count > 0) p->view.data = (char *)p->view.data + start * a->strides[axis];
+    bool end = step == 1 && a->strides[axis] == (int64_t)qn_itemsize(a); /* an empty slice begins where it would: the end of the memory at most */
+    if (count > 0 || end) p->view.data = (char *)p->view.data + start * a->strides[axis];
     return push_axis(p, count, a->strides[axis] * step), 0;
   }
   int64_t i = it->v.i, n = a->shape[axis];

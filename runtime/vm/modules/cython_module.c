@@ -1,7 +1,5 @@
 /* cython_module.c - `cython` in pure-Python mode, where types are conversions and decorators leave functions as they are;
- * and libc.math for `cimport`. */
-#include <math.h>
-
+ * and libc for `cimport`. */
 #include "runtime/vm/vm_int.h"
 
 /* --- types: called, they convert as a cast does ----------------------------------------------------------------------- */
@@ -128,55 +126,6 @@ static const qn_method cython_functions[] = {
 const qn_module_def qn_cython_module = {.name = "cython", .functions = cython_functions, .init = cython_init};
 
 /* --- libc --------------------------------------------------------------------------------------------------------------------- */
-/* The functions are those of the module math where it has them; the rest are C's. C's do not raise: that difference exists
- * on the VM only, compiled functions call C's. */
-static int libc_math_init(qn_rt *rt, qn_value m) {
-  qn_value math;
-  if (qn_vm_import(rt, QN_SV("math"), &math)) return -1;
-  int64_t pos = 0;
-  qn_value k, v;
-  int bad = 0;
-  while (!bad && qn_dict_next(((qn_modobj *)math.o)->attrs, &pos, &k, &v)) bad = qn_module_set(rt, m, qn_str_sv(k).p, v);
-  qn_release(rt, math);
-  static const struct {
-    const char *name;
-    double v;
-  } consts[] = {{"M_PI", M_PI}, {"M_E", M_E}, {"M_PI_2", M_PI_2}, {"M_PI_4", M_PI_4}, {"M_SQRT2", M_SQRT2}, {"M_LN2", M_LN2},
-                {"M_LN10", M_LN10}, {"M_LOG2E", M_LOG2E}, {"M_LOG10E", M_LOG10E}, {"INFINITY", INFINITY}, {"NAN", NAN},
-                {"HUGE_VAL", HUGE_VAL}};
-  for (size_t i = 0; i < QN_COUNT(consts) && !bad; i++) bad = qn_module_set(rt, m, consts[i].name, qn_float(consts[i].v));
-  return bad;
-}
-
-/* Names of C that Python's math calls otherwise. */
-#define C_FN(name, call)                                                                                                 \
-  static int c_##name(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {                                    \
-    qn_value v;                                                                                                          \
-    double x;                                                                                                            \
-    (void)self;                                                                                                          \
-    if (qn_args_parse(rt, args, #name, "x/", &v) || qn_as_double(rt, v, &x)) return -1;                                  \
-    return *out = qn_float(call), 0;                                                                                     \
-  }
-C_FN(abs_float, fabs(x))
-C_FN(round, round(x))
-C_FN(floor, floor(x))
-C_FN(ceil, ceil(x))
-C_FN(trunc, trunc(x))
-static const qn_method libc_math_functions[] = {{.name = "fabs", .fn = c_abs_float}, {.name = "round", .fn = c_round}, {.name = NULL}};
-static const qn_method c_rounding[] = {{.name = "floor", .fn = c_floor}, {.name = "ceil", .fn = c_ceil}, {.name = "trunc", .fn = c_trunc}};
-
-static int libc_math_all(qn_rt *rt, qn_value m) {
-  if (libc_math_init(rt, m)) return -1;
-  for (size_t i = 0; i < QN_COUNT(c_rounding); i++) { /* C's give floats */
-    qn_value v;
-    if (qn_new_native(rt, c_rounding[i].name, c_rounding[i].fn, qn_none(), &v)) return -1;
-    int bad = qn_module_set(rt, m, c_rounding[i].name, v);
-    qn_release(rt, v);
-    if (bad) return -1;
-  }
-  return 0;
-}
-
 static int libc_init(qn_rt *rt, qn_value m) {
   qn_value math;
   (void)m;
@@ -185,4 +134,3 @@ static int libc_init(qn_rt *rt, qn_value m) {
   return 0;
 }
 const qn_module_def qn_libc_module = {.name = "libc", .init = libc_init};
-const qn_module_def qn_libc_math_module = {.name = "libc.math", .functions = libc_math_functions, .init = libc_math_all};

@@ -1,6 +1,7 @@
 /* numpy_native.c - _numpy: natives under numpy's parts that are written in Python (lib/numpy_*.py). */
 #include "runtime/object/array/decimal.h"
 #include "runtime/object/array/fold.h"
+#include "runtime/object/array/record.h"
 #include "runtime/vm/modules/numpy_native.h"
 
 #include <math.h>
@@ -98,6 +99,38 @@ NP(strided) {
   return 0;
 }
 
+/* Where what a C pointer of Cython points to begins (cy_lower.h). */
+static const qn_view *pointed(qn_rt *rt, qn_value v) {
+  if (qn_is_array(v)) return qn_view_of(v);
+  if (qn_is_records(v)) return qn_records_view(v);
+  qn_raise(rt, QN_E_TypeError, "pointers into an object of type '%s' cannot be compared", qn_class_of(v)->name);
+  return NULL;
+}
+
+/* pointer_distance(p, q): p - q in items. */
+NP(pointer_distance) {
+  qn_value v[2];
+  const qn_view *p, *q;
+  if (qn_args_parse(rt, args, "pointer_distance", "p q", v) || !(p = pointed(rt, v[0])) || !(q = pointed(rt, v[1]))) return -1;
+  return *out = qn_int(((const char *)p->data - (const char *)q->data) / (int64_t)qn_itemsize(p)), 0;
+}
+
+/* pointer_moved(p, k): p + k, where k may be negative. */
+NP(pointer_moved) {
+  qn_value v[2];
+  int64_t k;
+  if (qn_args_parse(rt, args, "pointer_moved", "p k", v) || qn_as_index(rt, v[1], &k)) return -1;
+  if (!qn_is_array(v[0])) return qn_raise(rt, QN_E_TypeError, "pointers into an object of type '%s' cannot go back", qn_class_of(v[0])->name);
+  const qn_view *w = qn_view_of(v[0]);
+  const qn_buffer *b = w->owner;
+  int64_t item = (int64_t)qn_itemsize(w), before = b->block ? ((const char *)w->data - (const char *)b->data) / item : 0;
+  if (w->ndim != 1 || w->strides[0] != item || k < -before)
+    return qn_raise(rt, QN_E_IndexError, "the pointer leaves the memory that it points into");
+  if (k > w->shape[0]) k = w->shape[0];
+  int64_t n = w->shape[0] - k;
+  return qn_array_view_of(rt, v[0], (char *)w->data + k * item, (qn_dtype)w->dtype, 1, &n, &item, out);
+}
+
 #define NROW(n) {.name = #n, .fn = qn_np_##n}
 /* store_out(out, r, rule, name): r into out=, or r when that is None. rule: reduction ufunc same_kind index */
 NP(store_out) {
@@ -141,7 +174,7 @@ NP(sums_where) {
   return 0;
 }
 
-static const qn_method functions[] = {ROW(argpart), ROW(sums_where), NROW(einsum), NROW(product_in_order), ROW(format_float), ROW(store_out), ROW(strided), NROW(fft_plan), NROW(fft_lines), NROW(raw_bytes), NROW(from_raw), NROW(record_places), NROW(records_at), NROW(file_read), NROW(file_write), NROW(file_map),
+static const qn_method functions[] = {ROW(argpart), ROW(pointer_distance), ROW(pointer_moved), ROW(sums_where), NROW(einsum), NROW(product_in_order), ROW(format_float), ROW(store_out), ROW(strided), NROW(fft_plan), NROW(fft_lines), NROW(raw_bytes), NROW(from_raw), NROW(record_places), NROW(records_at), NROW(file_read), NROW(file_write), NROW(file_map),
                                       NROW(parse_floats), NROW(deflate), NROW(inflate), NROW(crc32), NROW(seed_words), NROW(new_generator),
                                       NROW(system_words), NROW(global_state), NROW(stream_seed), NROW(stream_get), NROW(stream_set), NROW(stream_raw), {.name = NULL}};
 static int init(qn_rt *rt, qn_value m) { return qn_module_set(rt, m, "memmap", qn_class_value(&qn_memmap_class)); }

@@ -5,6 +5,7 @@ import sys
 from array import array
 
 import numpy as np
+import _numpy
 
 
 def enumeration(name, items):
@@ -143,6 +144,22 @@ def resized(old, count, dtype):
     return new
 
 
+def distance(p, q):
+    """p - q of pointers, in items."""
+    return p.at - q.at if isinstance(p, Records) and isinstance(q, Records) else _numpy.pointer_distance(p, q)
+
+
+def moved(p, k):
+    if isinstance(p, Records):
+        return Records(p.items, p.at + k)
+    return p[k:] if k >= 0 else _numpy.pointer_moved(p, k)
+
+
+def is_same(p, q):
+    """p == q of pointers; NULL is None."""
+    return p is q or (p is not None and q is not None and distance(p, q) == 0)
+
+
 def field(record, name):
     if isinstance(record, Records):
         raise TypeError("the address of a member of a struct with pointers cannot be taken")
@@ -213,6 +230,99 @@ def view(a, dtype, ndim, expected, layout, name):
     if isinstance(a, (np.generic, str, int, float, complex, list, tuple, dict, set, frozenset, type)):
         raise TypeError("a bytes-like object is required, not '%s'" % type(a).__name__)
     return a
+
+
+# --- fused types: members is "float:float32|double:float64", names and dtypes ------------------------------------------------
+_objects = {"str": str, "unicode": str, "bytes": bytes, "bytearray": bytearray, "list": list, "tuple": tuple, "dict": dict, "set": set,
+            "frozenset": frozenset, "type": type}
+
+
+def _rank(value):
+    return 0 if isinstance(value, int) else 1 if isinstance(value, float) else 2 if isinstance(value, complex) else -1
+
+
+class _ChosenInt(int):
+    pass
+
+
+class _ChosenFloat(float):
+    pass
+
+
+def chosen(value, name, dtype):
+    """The argument x of f[name](x): the function finds its type by it."""
+    value = (_ChosenFloat if np.dtype(dtype).kind == "f" else _ChosenInt)(value)
+    value.name = name
+    return value
+
+
+def _member_of(value, members):
+    """The name of the type that a value from Python chooses, or None: the widest of its kind."""
+    if isinstance(value, (_ChosenInt, _ChosenFloat)):
+        return value.name
+    best, size, rank = None, 0, _rank(value)
+    for member in members.split("|"):
+        name, dtype = member.split(":")
+        if not dtype:
+            fits = isinstance(value, _objects[name]) if name in _objects else isinstance(value, (np.void, Record, dict))
+            if fits:
+                return name
+            continue
+        kind = np.dtype(dtype).kind
+        if rank == (0 if kind in "iub" else 1 if kind == "f" else 2) and np.dtype(dtype).itemsize > size:
+            best, size = name, np.dtype(dtype).itemsize
+    return best
+
+
+def _no_match(alone):
+    raise TypeError("No matching signature found" if alone else "Function call with ambiguous argument types")
+
+
+def fused(value, members, alone):
+    """An argument of a fused type, which one of its types must take; alone: the function has no other fused type."""
+    if isinstance(value, np.generic) and not isinstance(value, (float, complex)) or _member_of(value, members) is None:
+        _no_match(alone)
+    if isinstance(value, (_ChosenInt, _ChosenFloat)):
+        return value
+    return int(value) if isinstance(value, int) else float(value) if isinstance(value, float) else value
+
+
+def fused_is(value, members, name):
+    return _member_of(value, members) == name
+
+
+def fused_buffer(a, members, first, ndim, layout, prefix, name, alone):
+    """A buffer of a fused type; first: the argument that chose its type, None: this one does."""
+    chosen = members.split("|")
+    if isinstance(first, np.ndarray):
+        chosen = [m for m in chosen if np.dtype(m.split(":")[1]) == first.dtype]
+    elif first is not None:
+        chosen = [m for m in chosen if m.split(":")[0] == _member_of(first, members)]
+    if first is None and a is not None:
+        held = a if isinstance(a, np.ndarray) else np.asarray(a) if isinstance(a, (array, memoryview, bytes, bytearray)) else None
+        chosen = [] if held is None or held.ndim != ndim else [m for m in chosen if m.split(":")[1] and np.dtype(m.split(":")[1]) == held.dtype]
+        if not chosen:
+            _no_match(alone)
+    if not chosen:
+        return a
+    c_name, dtype = chosen[0].split(":")
+    return view(a, np.dtype(dtype), ndim, prefix + c_name, layout, name)
+
+
+def is_c_contig(a):
+    return a.flags.c_contiguous
+
+
+def is_f_contig(a):
+    return a.flags.f_contiguous
+
+
+def copy_fortran(a):
+    return a.copy("F")
+
+
+def suboffsets(a):
+    return (-1,) * a.ndim
 
 
 def _item(x):
@@ -289,18 +399,6 @@ def atof(s):
         except ValueError:
             pass
     return 0.0
-
-
-def labs(x):
-    return abs(x)
-
-
-llabs = labs
-_builtin_abs = abs
-
-
-def abs(x):
-    return _builtin_abs(x)
 
 
 def exit(status):
