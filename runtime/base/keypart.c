@@ -4,12 +4,15 @@
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
 #include "runtime/base/keynet.h"
 #include "runtime/base/keyquick.h"
+#include "runtime/base/lanes.h"
 
 #define PARTS __attribute__((target("avx512f,avx512dq,avx512vl,avx512bw,popcnt,bmi2")))
 enum { AHEAD = 2048 }; /* bytes: the processor looks ahead within pages only */
 /* Both ends of `to` grow towards each other, what is between goes to mid. LESS and MORE are masks of the lanes of x that are below v, not upto v.
  * Whole vectors are stored where their lanes that do not count are overwritten later: high last, mid has room. */
 #define FIRST(c) _bzhi_u32(~0u, (unsigned)(c))
+#define PACK_32(m, x) _mm512_maskz_compress_epi32((__mmask16)(m), x)
+#define PACK_64 QN_LANES_PACK
 #define PART(name, T, LANES, BITS, BROADCAST, LESS, MORE)                                                                   \
   PARTS static void part_##name(const T *k, int64_t n, T lo, T hi, T *to, T *mid, int64_t *below, int64_t *between) {       \
     typedef __mmask##LANES mask;                                                                                            \
@@ -22,18 +25,18 @@ enum { AHEAD = 2048 }; /* bytes: the processor looks ahead within pages only */
       const unsigned l = LESS((mask)-1, x, least), h = MORE((mask)-1, x, most), m = (mask)~(l | h);                         \
       const int ch = __builtin_popcount(h);                                                                                 \
       high -= ch;                                                                                                           \
-      _mm512_storeu_si512(low, _mm512_maskz_compress_epi##BITS((mask)l, x));                                                \
-      _mm512_storeu_si512(mid, _mm512_maskz_compress_epi##BITS((mask)m, x));                                                \
-      _mm512_mask_storeu_epi##BITS(high, (mask)FIRST(ch), _mm512_maskz_compress_epi##BITS((mask)h, x));                     \
+      _mm512_storeu_si512(low, PACK_##BITS(l, x));                                                \
+      _mm512_storeu_si512(mid, PACK_##BITS(m, x));                                                \
+      _mm512_mask_storeu_epi##BITS(high, (mask)FIRST(ch), PACK_##BITS(h, x));                     \
       low += __builtin_popcount(l), mid += __builtin_popcount(m);                                                           \
     }                                                                                                                       \
     const mask on = (mask)FIRST(n - i);                                                                                     \
     const __m512i x = _mm512_maskz_loadu_epi##BITS(on, k + i);                                                              \
     const unsigned l = LESS(on, x, least), h = MORE(on, x, most), m = on & ~(l | h);                                        \
     const int cl = __builtin_popcount(l), ch = __builtin_popcount(h), cm = __builtin_popcount(m);                           \
-    _mm512_mask_storeu_epi##BITS(low, (mask)FIRST(cl), _mm512_maskz_compress_epi##BITS((mask)l, x));                        \
-    _mm512_mask_storeu_epi##BITS(high - ch, (mask)FIRST(ch), _mm512_maskz_compress_epi##BITS((mask)h, x));                  \
-    _mm512_mask_storeu_epi##BITS(mid, (mask)FIRST(cm), _mm512_maskz_compress_epi##BITS((mask)m, x));                        \
+    _mm512_mask_storeu_epi##BITS(low, (mask)FIRST(cl), PACK_##BITS(l, x));                        \
+    _mm512_mask_storeu_epi##BITS(high - ch, (mask)FIRST(ch), PACK_##BITS(h, x));                  \
+    _mm512_mask_storeu_epi##BITS(mid, (mask)FIRST(cm), PACK_##BITS(m, x));                        \
     *below = low + cl - to, *between = mid + cm - start;                                                                    \
   }
 #define FLOATS(x) _mm512_castps_si512(_mm512_set1_ps(x))

@@ -45,7 +45,7 @@ int64_t qn_mask_count(const char *m, int64_t step, int64_t n) {
 /* With AVX-512: eight (sixteen) elements at a time, those picked moved together in a register. As many as may be, while there is room for a
  * whole vector; the rest by words. */
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
-#include <immintrin.h>
+#include "runtime/base/lanes.h"
 #define PICK __attribute__((target("avx512f,avx512bw,avx512vl,popcnt")))
 static bool picks(void) { return __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl"); }
 /* Which of 64 bytes are set. */
@@ -54,24 +54,25 @@ PICK static inline __mmask64 marks_at(const char *m) {
   return _mm512_test_epi8_mask(w, w);
 }
 PICK static int64_t wide_positions(const char *m, int64_t n, int64_t base, int64_t *to, int64_t room, int64_t *done) {
-  const __m512i count = _mm512_setr_epi64(0, 1, 2, 3, 4, 5, 6, 7);
   int64_t i = 0, at = 0;
   for (; i + 64 <= n && room - at >= 64; i += 64) {
     __mmask64 set = marks_at(m + i);
     for (int64_t k = base + i; set; set >>= 8, k += 8) {
-      _mm512_storeu_si512(to + at, _mm512_maskz_compress_epi64((__mmask8)set, _mm512_add_epi64(_mm512_set1_epi64(k), count)));
+      _mm512_storeu_si512(to + at, _mm512_add_epi64(_mm512_set1_epi64(k), QN_LANES_AT(set)));
       at += __builtin_popcount((uint8_t)set);
     }
   }
   return *done = i, at;
 }
+#define PACK_32(m, x) _mm512_maskz_compress_epi32((__mmask16)(m), x)
+#define PACK_64 QN_LANES_PACK
 #define WIDE_COMPRESS(T, LANES, BITS)                                                                                                      \
   PICK static T *wide_compress_##T(T *to, const T *end, const char *m, const T *from, int64_t n, int64_t *done) {                          \
     int64_t i = 0;                                                                                                                         \
     for (; i + 64 <= n && end - to >= 64; i += 64) {                                                                                       \
       __mmask64 set = marks_at(m + i);                                                                                                     \
       for (const T *x = from + i; set; set >>= LANES, x += LANES) {                                                                        \
-        _mm512_storeu_si512(to, _mm512_maskz_compress_epi##BITS((__mmask##LANES)set, _mm512_loadu_si512(x)));                              \
+        _mm512_storeu_si512(to, PACK_##BITS(set, _mm512_loadu_si512(x)));                                                                  \
         to += __builtin_popcount((__mmask##LANES)set);                                                                                     \
       }                                                                                                                                    \
     }                                                                                                                                      \

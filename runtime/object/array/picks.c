@@ -7,7 +7,7 @@
 #include "runtime/base/element.h"
 
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
-#include <immintrin.h>
+#include "runtime/base/lanes.h"
 #define WIDE __attribute__((target("avx512f,avx512bw,avx512vl,popcnt")))
 static bool is_wide(void) { return __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl"); }
 
@@ -21,7 +21,7 @@ WIDE static int64_t wide_pack(uint64_t *to, const uint8_t *m, int64_t n) {
 }
 WIDE static void wide_8(uint64_t w, const char *from, char *to) {
   for (const uint64_t *x = (const uint64_t *)(const void *)from; w; w >>= 8, x += 8) {
-    _mm512_storeu_si512(to, _mm512_maskz_compress_epi64((__mmask8)w, _mm512_maskz_loadu_epi64((__mmask8)w, x)));
+    _mm512_storeu_si512(to, QN_LANES_PACK(w, _mm512_maskz_loadu_epi64((__mmask8)w, x)));
     to += 8 * __builtin_popcount((uint8_t)w);
   }
 }
@@ -32,9 +32,8 @@ WIDE static void wide_4(uint64_t w, const char *from, char *to) {
   }
 }
 WIDE static void wide_positions(uint64_t w, int64_t base, int64_t *to) {
-  const __m512i count = _mm512_setr_epi64(0, 1, 2, 3, 4, 5, 6, 7);
   for (; w; w >>= 8, base += 8) {
-    _mm512_storeu_si512(to, _mm512_maskz_compress_epi64((__mmask8)w, _mm512_add_epi64(_mm512_set1_epi64(base), count)));
+    _mm512_storeu_si512(to, _mm512_add_epi64(_mm512_set1_epi64(base), QN_LANES_AT(w)));
     to += __builtin_popcount((uint8_t)w);
   }
 }
