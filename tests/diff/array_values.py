@@ -181,7 +181,7 @@ class Values:
             return a
         if k == 12 and "f" in kinds:
             c, b = self.condition(target, d + 1), self.number(target, d + 1, kinds)
-            if c.shape:
+            if c.shape and ("float32" not in (a.dtype, b.dtype) or a.exact and b.exact):  # a kernel keeps a number's float64, as Numba does
                 shape = joined(joined(a.shape, b.shape), c.shape)
                 return Value(f"np.where({c.text}, {a.text}, {b.text})", shape, promoted(a.dtype, b.dtype), max(a.mag, b.mag), max(a.bits, b.bits), a.exact and b.exact)
             return a
