@@ -249,6 +249,16 @@ static qn_column *cast_periods(qn_rt *rt, const qn_column *c, const qn_coltype *
   return out;
 }
 
+/* Categories as flags beside missing ones: objects. */
+static qn_column *category_flags(qn_rt *rt, const qn_column *c) {
+  qn_column *flags = qn_col_cast(rt, c->categories, &(qn_coltype){.type = QN_D_BOOL}), *out = flags ? qn_col_objects(rt, c->length) : NULL;
+  const int32_t *codes = qn_column_data(c);
+  for (int64_t i = 0; out && i < c->length; i++)
+    ((qn_value *)out->values->data)[i] = codes[i] < 0 ? qn_nan() : qn_bool(((const uint8_t *)qn_column_data(flags))[codes[i]]);
+  qn_column_drop(flags);
+  return out;
+}
+
 qn_column *qn_col_cast(qn_rt *rt, const qn_column *stored, const qn_coltype *to) {
   const qn_column *c = qn_col_shown(rt, stored);
   if (!c) return NULL;
@@ -260,9 +270,16 @@ qn_column *qn_col_cast(qn_rt *rt, const qn_column *stored, const qn_coltype *to)
   if (c->type == QN_COL_CAT) {
     for (int64_t i = 0; qn_coltype_is_int(to->type) && !to->masked && i < c->length; i++)
       if (qn_col_isna(c, i)) return qn_raise(rt, QN_E_ValueError, "Cannot convert float NaN to integer"), NULL;
-    qn_column *plain = qn_cat_decode(rt, c);
     bool gone = false;
     for (int64_t i = 0; !gone && i < c->length; i++) gone = qn_col_isna(c, i);
+    const bool times = qn_coltype_is_time(c->categories->type);
+    if (gone && to->type == QN_D_BOOL && !to->masked && !times && c->categories->type != QN_D_OBJECT) return category_flags(rt, c);
+    if (times && to->type == QN_COL_STR && !qn_zone_freq(c->categories->zone)) { /* each by itself, not in the form of all */
+      qn_column *objects = qn_col_as_common(rt, c, &(qn_coltype){.type = QN_D_OBJECT}), *text = objects ? qn_col_cast(rt, objects, to) : NULL;
+      qn_column_drop(objects);
+      return text;
+    }
+    qn_column *plain = qn_cat_decode(rt, c);
     if (plain && !gone && plain->type == QN_D_FLOAT64 && to->masked && qn_coltype_is_int(to->type)) /* categories are cut off */
       for (int64_t i = 0; i < plain->length; i++) ((double *)plain->values->data)[i] = trunc(((double *)plain->values->data)[i]);
     qn_column *out = plain ? qn_col_cast(rt, plain, to) : NULL;

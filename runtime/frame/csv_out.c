@@ -42,28 +42,34 @@ static void put_time_head(void *user, qn_sv cell) {
   qn_csv_put_field(t->b, cell, t->sep);
 }
 
-static int put_header(qn_rt *rt, const qn_frame *f, char sep, bool index, qn_buf *b) {
+static int put_header(qn_rt *rt, const qn_frame *f, char sep, bool index, qn_sv na, qn_buf *b) {
   int32_t levels = index ? (f->index->nlevels ? f->index->nlevels : 1) : 0;
   for (int32_t k = 0; k < levels; k++) {
     if (k) qn_buf_c(b, sep);
     if (f->index->names[k].tag != QN_NONE && put_value(rt, f->index->names[k], sep, b) < 0) return -1;
   }
-  const qn_column *times = f->axis && f->axis->nlevels == 1 && f->axis->n == f->ncols && qn_coltype_is_moment(f->axis->levels[0]->type) ? f->axis->levels[0] : NULL;
-  if (times && !qn_zone_freq(times->zone)) {
-    qn_index *ix = qn_frame_columns(rt, f);
-    if (!ix) return -1;
-    qn_buf text;
+  qn_index *ix = qn_frame_columns(rt, f);
+  if (!ix) return -1;
+  if (ix->nlevels == 1 && ix->n == f->ncols && qn_coltype_is_time(ix->levels[0]->type) && !qn_zone_freq(ix->levels[0]->zone)) {
+    qn_buf text, missing;
     qn_buf_init(&text, rt->alloc);
+    qn_buf_init(&missing, rt->alloc);
+    qn_buf_sv(&missing, na);
+    qn_buf_c(&missing, 0);
+    const char *na_text = missing.oom ? "" : missing.p;
     time_heads heads = {b, sep, !index};
-    qn_time_lines(ix->levels[0], NULL, f->ncols, "", QN_TIME_LABELS, &text, put_time_head, &heads);
+    qn_time_lines(ix->levels[0], NULL, f->ncols, na_text, QN_TIME_LABELS, &text, put_time_head, &heads);
     qn_buf_deinit(&text);
+    qn_buf_deinit(&missing);
     qn_index_drop(rt, ix);
     return qn_buf_c(b, '\n'), 0;
   }
+  qn_index_drop(rt, ix);
   for (int32_t i = 0; i < f->ncols; i++) {
     if (i || index) qn_buf_c(b, sep);
     size_t before = b->n;
-    if (!qn_value_isna(f->names[i]) && put_value(rt, f->names[i], sep, b) < 0) return -1;
+    if (qn_value_isna(f->names[i])) qn_csv_put_field(b, na, sep);
+    else if (put_value(rt, f->names[i], sep, b) < 0) return -1;
     if (b->n == before && f->ncols == 1 && !index) qn_buf_z(b, "\"\"");
   }
   qn_buf_c(b, '\n');
@@ -73,7 +79,7 @@ static int put_header(qn_rt *rt, const qn_frame *f, char sep, bool index, qn_buf
 int qn_frame_csv(qn_rt *rt, const qn_frame *f, qn_sv sep, bool index, bool header, qn_sv na, qn_buf *out) {
   if (sep.n != 1) return qn_raise(rt, QN_E_TypeError, "\"delimiter\" must be a 1-character string");
   char d = sep.p[0];
-  if (header && put_header(rt, f, d, index, out) < 0) return -1;
+  if (header && put_header(rt, f, d, index, na, out) < 0) return -1;
   int32_t levels = index ? (f->index->nlevels ? f->index->nlevels : 1) : 0, n = levels + f->ncols;
   qn_column **cols = qn_alloc(rt->alloc, (size_t)(n + 1) * sizeof *cols);
   if (!cols) return qn_raise_memory(rt);

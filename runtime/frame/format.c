@@ -462,16 +462,41 @@ void qn_lines_trim_front(qn_lines *l) {
   *l = out;
 }
 
-/* The text of a missing label among several levels: the missing value of the level's type. */
-qn_sv qn_level_gone(const qn_index *ix, int32_t level, const qn_column *c) {
+/* Whether what is missing is one of the values of a level, written as they are. */
+bool qn_level_among(const qn_index *ix, int32_t level) {
   const qn_level *l = ix && ix->sets ? ix->sets[level] : NULL;
-  bool among = l && l->missing; /* its values */
+  bool among = l && l->missing;
   const qn_column *values = l && l->values && l->values->nlevels == 1 ? l->values->levels[0] : NULL;
   for (int64_t i = 0; values && !among && i < values->length; i++) among = qn_col_isna(values, i);
+  return among;
+}
+
+/* The text of a missing label among several levels: the missing value of the level's type. */
+qn_sv qn_level_gone(const qn_index *ix, int32_t level, const qn_column *c) {
+  const bool among = qn_level_among(ix, level);
   if (among && (c->type == QN_COL_STR || c->type == QN_COL_CAT) && !c->masked) return QN_SV("NaN");
   if (c->masked) return QN_SV("<NA>");
   if (c->type == QN_COL_STR || c->type == QN_COL_CAT) return QN_SV("nan");
   return qn_coltype_is_time(c->type) ? QN_SV("NaT") : QN_SV("NaN");
+}
+
+/* Of several levels a missing label is written as the last one of its level would be before its own text takes the place: positions with
+ * that one instead of the missing ones. NULL without an exception: none is missing, or all are. */
+int64_t *qn_level_rows(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n) {
+  int64_t last = -1, gone = 0;
+  double most = 0;
+  for (int64_t k = 0; k < n; k++) gone += qn_col_isna(c, idx ? idx[k] : k);
+  for (int64_t i = 0; gone && i < c->length; i++) {
+    if (qn_col_isna(c, i)) continue;
+    const double x = c->type == QN_COL_CAT ? ((const int32_t *)qn_column_data(c))[i] : qn_col_numeric(c->type) ? qn_col_double(c, i) : 0;
+    if (last < 0 || x > most) last = i, most = x;
+  }
+  int64_t *rows = last < 0 ? NULL : qn_positions(rt, n);
+  for (int64_t k = 0; rows && k < n; k++) {
+    const int64_t i = idx ? idx[k] : k;
+    rows[k] = qn_col_isna(c, i) ? last : i;
+  }
+  return rows;
 }
 
 /* One level: its name first when asked for, then the labels, padded to one width on the left. */
@@ -481,7 +506,11 @@ static int level_lines(qn_rt *rt, const qn_index *ix, int32_t level, const int64
   if (!c) return -1;
   bool text = !qn_col_numeric(c->type);
   int flags = ix->nlevels == 0 ? QN_FMT_LEFT : QN_FMT_LEADING | (text ? QN_FMT_RAGGED : QN_FMT_LEFT); /* a range has no place for a sign */
-  int status = qn_format_column(rt, c, idx, n, flags, text ? "NaN" : " NaN", &labels);
+  const qn_column *shown = ix->nlevels < 2 && !ix->tuples ? NULL : qn_col_shown(rt, c); /* among several levels what is missing has no width */
+  const bool among = shown && (qn_col_numeric(shown->type) || shown->type == QN_COL_CAT) && qn_level_among(ix, level);
+  int64_t *rows = shown && !among ? qn_level_rows(rt, shown, idx, n) : NULL;
+  int status = rt->exc.tag != QN_UNSET ? -1 : qn_format_column(rt, c, rows ? rows : idx, n, flags, text ? "NaN" : " NaN", &labels);
+  qn_free_positions(rt, rows, n);
   if (status < 0) return qn_column_drop(c), -1;
   qn_lines_trim_front(&labels);
   qn_lines_init(out, rt->alloc);
@@ -492,9 +521,8 @@ static int level_lines(qn_rt *rt, const qn_index *ix, int32_t level, const int64
     qn_lines_add(out, qn_buf_view(&b));
     qn_buf_deinit(&b);
   }
-  const qn_column *shown = ix->nlevels < 2 && !ix->tuples ? NULL : qn_col_shown(rt, c); /* among several levels what is missing has no width */
   const qn_sv gone = shown ? qn_level_gone(ix, level, shown) : (qn_sv){0};
-  for (int64_t i = 0; i < labels.n; i++) qn_lines_add(out, shown && qn_col_isna(shown, idx ? idx[i] : i) ? gone : qn_lines_at(&labels, i));
+  for (int64_t i = 0; i < labels.n; i++) qn_lines_add(out, shown && !among && qn_col_isna(shown, idx ? idx[i] : i) ? gone : qn_lines_at(&labels, i));
   out->oom = out->oom || labels.oom;
   qn_lines_deinit(&labels);
   qn_column_drop(c);

@@ -311,6 +311,8 @@ int qn_name_text(qn_rt *rt, qn_value v, qn_buf *out); /* the name of labels or o
 int qn_pprint_quoted(qn_rt *rt, qn_value v, qn_buf *out); /* text in quotes: a label in the repr of an index */
 int qn_pprint_cell(qn_rt *rt, qn_value v, qn_buf *out); /* as a cell of objects, text in quotes: a category */
 int qn_index_format(qn_rt *rt, const qn_index *ix, const int64_t *idx, int64_t n, int gap, bool with_names, int64_t least, qn_lines *out);
+bool qn_level_among(const qn_index *ix, int32_t level);
+int64_t *qn_level_rows(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n); /* format.c; free with qn_free_positions */
 qn_sv qn_level_gone(const qn_index *ix, int32_t level, const qn_column *c); /* a missing label among several levels */
 int qn_series_text(qn_rt *rt, const qn_series *s, bool repr, qn_buf *out);
 typedef struct qn_series_page { /* what to_string asks for: of the footer name, length and dtype */

@@ -29,20 +29,28 @@ static int na_truth(qn_rt *rt, qn_value v) {
   return qn_raise(rt, QN_E_TypeError, "boolean value of NA is ambiguous");
 }
 
+static bool is_truth(qn_value v) { return v.tag == QN_BOOL || (v.tag == QN_NPSCALAR && v.dtype == QN_D_BOOL); }
+static bool is_small_number(qn_value v) { return v.tag == QN_INT || v.tag == QN_BOOL || v.tag == QN_FLOAT || (v.tag == QN_NPSCALAR && !qn_coltype_is_time(v.dtype)); }
+/* Objects of classes that a program or pandas' text modules make are none of NA's business: theirs is the say. */
+static bool is_foreign(qn_value v) { return v.tag == QN_NONE || (v.tag == QN_OBJ && v.o->cls->kind == QN_K_INSTANCE && !qn_time_kind(v)); }
+
 static int na_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out) {
   (void)rt, (void)op;
-  if (holds_rows(a) || holds_rows(b)) return QN_NOT_IMPLEMENTED;
+  if (holds_rows(a) || holds_rows(b) || is_foreign(a) || is_foreign(b)) return QN_NOT_IMPLEMENTED;
   return *out = qn_na(), 0;
 }
 
 static int na_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out) {
   (void)reflected, (void)rt;
   qn_value other = is_na(a) ? b : a;
-  if (holds_rows(other)) return QN_NOT_IMPLEMENTED;
-  bool number = other.tag == QN_INT || other.tag == QN_BOOL || other.tag == QN_FLOAT || other.tag == QN_NPSCALAR;
+  const bool number = is_small_number(other), bits = op == QN_BITAND || op == QN_BITOR || op == QN_BITXOR;
+  const char kind = qn_time_kind(other);
+  if (kind && (op == QN_SUB || (op == QN_ADD && kind == 'm'))) return *out = qn_na(), 0;
+  if (holds_rows(other) || is_foreign(other) || kind) return QN_NOT_IMPLEMENTED;
+  if (bits && !is_na(other) && !is_truth(other)) return QN_NOT_IMPLEMENTED;
   double d = other.tag == QN_FLOAT ? other.f : number ? (double)other.i : 0;
-  if (op == QN_BITAND && other.tag == QN_BOOL && !other.i) return *out = qn_bool(false), 0;
-  if (op == QN_BITOR && other.tag == QN_BOOL && other.i) return *out = qn_bool(true), 0;
+  if (op == QN_BITAND && is_truth(other) && !other.i) return *out = qn_bool(false), 0;
+  if (op == QN_BITOR && is_truth(other) && other.i) return *out = qn_bool(true), 0;
   if (op == QN_POW && number && (is_na(a) ? d == 0 : d == 1)) return *out = is_na(a) ? qn_int(1) : qn_retained(other), 0;
   return *out = qn_na(), 0;
 }
@@ -78,19 +86,30 @@ static int nat_repr(qn_rt *rt, qn_value v, qn_buf *out) {
   return 0;
 }
 
+static bool is_nat(qn_value v) { return v.tag == QN_OBJ && v.o == &qn_nat_object; }
+
 static int nat_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out) {
   (void)rt;
-  if (holds_rows(a) || holds_rows(b)) return QN_NOT_IMPLEMENTED;
+  const qn_value other = is_nat(a) ? b : a;
+  if (holds_rows(other)) return QN_NOT_IMPLEMENTED;
+  if (is_na(other)) return *out = qn_na(), 0;
+  if (op != QN_EQ && op != QN_NE && !qn_time_kind(other)) return QN_NOT_IMPLEMENTED;
   return *out = qn_bool(op == QN_NE), 0;
 }
 
+/* Whole numbers are steps of a time, numbers factors of a span; what no time or span has is refused. */
 static int nat_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out) {
-  (void)reflected;
-  qn_value other = a.tag == QN_OBJ && a.o == &qn_nat_object ? b : a;
-  if (holds_rows(other) || qn_is_str(other)) return QN_NOT_IMPLEMENTED;
-  if (op == QN_TRUEDIV || op == QN_FLOORDIV) return *out = qn_time_kind(other) ? qn_nan() : qn_nat(), 0;
-  (void)rt;
-  return op == QN_ADD || op == QN_SUB || op == QN_MUL ? (*out = qn_nat(), 0) : QN_NOT_IMPLEMENTED;
+  (void)reflected, (void)rt;
+  const bool left = is_nat(a);
+  const qn_value other = left ? b : a;
+  const char kind = qn_time_kind(other);
+  const bool number = is_small_number(other) && !is_truth(other), whole = number && other.tag != QN_FLOAT && !(other.tag == QN_NPSCALAR && qn_coltype_is_float(other.dtype));
+  if (holds_rows(other) || qn_is_str(other) || is_na(other) || is_truth(other) || other.tag == QN_NONE) return QN_NOT_IMPLEMENTED;
+  const bool steps = op == QN_ADD || op == QN_SUB, scales = op == QN_TRUEDIV || op == QN_FLOORDIV;
+  if (steps && (!number || whole)) return *out = qn_nat(), 0;
+  if (number && (op == QN_MUL || (scales && left))) return *out = qn_nat(), 0;
+  if (scales && (kind == 'm' || kind == 'N')) return *out = qn_nan(), 0;
+  return op == QN_MOD && kind == 'm' ? (*out = qn_nat(), 0) : QN_NOT_IMPLEMENTED;
 }
 
 static int nat_unary(qn_rt *rt, qn_unop op, qn_value a, qn_value *out) {

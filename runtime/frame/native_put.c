@@ -23,7 +23,10 @@ static bool int_fits(uint8_t type, double x) {
 /* What a column of `type` becomes when it has to hold x. */
 static holds holding(uint8_t type, qn_value x) {
   if (type == QN_D_OBJECT) return HOLDS_AS_IS;
-  if (qn_value_isna(x)) return qn_coltype_is_int(type) ? HOLDS_FLOAT : type == QN_D_BOOL ? HOLDS_OBJECT : HOLDS_AS_IS;
+  if (qn_value_isna(x)) {
+    if (x.tag == QN_OBJ && type != QN_COL_STR) return HOLDS_OBJECT; /* NA and NaT are no numbers */
+    return qn_coltype_is_int(type) ? HOLDS_FLOAT : type == QN_D_BOOL ? HOLDS_OBJECT : HOLDS_AS_IS;
+  }
   bool is_bool = x.tag == QN_BOOL || (x.tag == QN_NPSCALAR && x.dtype == QN_D_BOOL);
   bool is_int = x.tag == QN_INT || (x.tag == QN_NPSCALAR && qn_coltype_is_int(x.dtype));
   bool is_float = x.tag == QN_FLOAT || (x.tag == QN_NPSCALAR && qn_coltype_is_float(x.dtype));
@@ -96,6 +99,21 @@ static qn_column *put_text(qn_rt *rt, const qn_column *c, const uint8_t *where, 
   return out;
 }
 
+/* The int type that holds both the column's values and the int x (find_result_type): of the column's own kind, or wide enough for both. */
+static uint8_t wider(uint8_t type, qn_value x) {
+  static const uint8_t ints[] = {QN_D_INT8, QN_D_INT16, QN_D_INT32, QN_D_INT64}, counts[] = {QN_D_UINT8, QN_D_UINT16, QN_D_UINT32, QN_D_UINT64};
+  const bool is_signed = type == QN_D_INT8 || type == QN_D_INT16 || type == QN_D_INT32 || type == QN_D_INT64;
+  const bool whole = x.tag == QN_FLOAT || (x.tag == QN_NPSCALAR && qn_coltype_is_float(x.dtype));
+  const double v = whole ? x.f : (double)x.i;
+  if (v != floor(v) || fabs(v) >= 9.2e18 || int_fits(type, v)) return type;
+  if (!is_signed && v < 0 && type == QN_D_UINT64) return QN_D_FLOAT64;
+  const uint8_t *kinds = is_signed || v < 0 ? ints : counts;
+  const size_t least = qn_dtypes[type].size * (size_t)(!is_signed && v < 0 ? 2 : 1), own = x.tag == QN_NPSCALAR && !whole ? qn_dtypes[x.dtype].size : 1;
+  for (int k = 0; k < 4; k++)
+    if (qn_dtypes[kinds[k]].size >= least && qn_dtypes[kinds[k]].size >= own && int_fits(kinds[k], v)) return kinds[k];
+  return QN_D_FLOAT64;
+}
+
 static qn_column *put_column(qn_rt *rt, const qn_column *c, const uint8_t *where, qn_value x, const qn_column *from) {
   holds h = HOLDS_AS_IS;
   const bool fits = from && from->length == c->length && !from->validity && (from->type == QN_D_INT64 || from->type == QN_D_FLOAT64) &&
@@ -103,6 +121,10 @@ static qn_column *put_column(qn_rt *rt, const qn_column *c, const uint8_t *where
   if (fits) h = HOLDS_AS_IS;
   else if (from ? holding_column(rt, c->type, from, &h) < 0 : (h = holding(c->type, x), false)) return NULL;
   uint8_t type = h == HOLDS_OBJECT ? QN_D_OBJECT : h == HOLDS_FLOAT ? QN_D_FLOAT64 : c->type;
+  if (!from && h != HOLDS_OBJECT && qn_coltype_is_int(c->type) && !qn_value_isna(x) && x.tag != QN_OBJ) {
+    const uint8_t more = wider(c->type, x);
+    if (more != c->type) type = more;
+  }
   if (type == QN_COL_STR) return put_text(rt, c, where, x, from);
   qn_column *out = qn_col_put_numbers(rt, c, where, x, from, type);
   if (out || rt->exc.tag != QN_UNSET) return out;

@@ -201,8 +201,8 @@ static qn_column *concat_text(qn_rt *rt, const side *a, const side *b, int64_t n
   return c;
 }
 
-/* Any operator through boxed values; a null on either side gives a null. */
-static qn_column *object_binary(qn_rt *rt, qn_binop op, const side *a, const side *b, int64_t n) {
+/* Any operator through boxed values; masked: a null on either side gives a null, else the operator is asked what it makes of it. */
+static qn_column *object_rows(qn_rt *rt, qn_binop op, const side *a, const side *b, int64_t n, bool masked) {
   qn_column *c = qn_col_objects(rt, n);
   for (int64_t k = 0; c && k < n; k++) {
     qn_value x, y, r = qn_nan();
@@ -210,7 +210,7 @@ static qn_column *object_binary(qn_rt *rt, qn_binop op, const side *a, const sid
     int bad = side_value(rt, b, k, &y);
     if (bad == 0) {
       if (is_bitwise(op) && b->col && qn_value_isna(y)) qn_release(rt, y), y = qn_bool(false);
-      const bool there = !qn_value_isna(x) && !qn_value_isna(y);
+      const bool flags = is_bitwise(op), there = !masked || ((!qn_value_isna(x) || (!a->col && !flags)) && (!qn_value_isna(y) || (!b->col && !flags)));
       if (there) bad = qn_binary(rt, op, x, y, &r);
       if (bad == 0 && is_bitwise(op)) { /* flags: false where something is missing */
         const int t = there ? qn_truth(rt, r) : 0;
@@ -225,6 +225,15 @@ static qn_column *object_binary(qn_rt *rt, qn_binop op, const side *a, const sid
     ((qn_value *)c->values->data)[k] = r;
   }
   return c;
+}
+
+/* As pandas has it: all rows, and when some have no such operator, those where both sides are there. */
+static qn_column *object_binary(qn_rt *rt, qn_binop op, const side *a, const side *b, int64_t n) {
+  if (is_bitwise(op)) return object_rows(rt, op, a, b, n, true);
+  qn_column *c = object_rows(rt, op, a, b, n, false);
+  if (c || !qn_exc_matches(rt, rt->exc, &qn_exc_class_table[QN_E_TypeError])) return c;
+  qn_exc_forgive(rt);
+  return object_rows(rt, op, a, b, n, true);
 }
 
 /* The operands as NumPy has them, and a result of NumPy's as a column. */
@@ -337,6 +346,19 @@ static qn_column *right_flags(qn_rt *rt, qn_operand oa, qn_operand ob, int64_t n
   return c;
 }
 
+/* A column of nothing but missing values, or of no rows, as text; takes s. */
+static qn_column *no_text(qn_rt *rt, qn_column *s) {
+  for (int64_t i = 0; i < s->length; i++)
+    if (!qn_col_isna(s, i)) return s;
+  qn_strbuild b;
+  qn_strbuild_init(&b, rt->alloc);
+  for (int64_t i = 0; i < s->length; i++) qn_strbuild_null(&b);
+  qn_column_drop(s);
+  qn_column *out = qn_strbuild_finish(&b);
+  if (!out) qn_raise_memory(rt);
+  return out;
+}
+
 static qn_column *binary(qn_rt *rt, qn_binop op, qn_operand oa, qn_operand ob, int64_t n, bool zeros) {
   side a, b;
   bool special, none = true;
@@ -366,10 +388,10 @@ static qn_column *binary(qn_rt *rt, qn_binop op, qn_operand oa, qn_operand ob, i
       qn_column_drop(c);
       return flags;
     }
-    if (!c || (!text_a && !text_b)) return c;
+    if (!c || !((text_a && a.col) || (text_b && b.col))) return c;
     qn_column *s = qn_col_from_values(rt, c->values->data, n); /* text * 2 is text again */
     qn_column_drop(c);
-    return s;
+    return s && op == QN_MUL && s->type != QN_COL_STR ? no_text(rt, s) : s;
   }
   qn_column *c = array_binary(rt, op, &a, &b, n);
   return zeros ? by_zero(rt, op, c, oa, ob, n) : c;

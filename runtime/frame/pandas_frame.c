@@ -419,7 +419,7 @@ static bool csv_plain(const qn_args *args) {
 static QN_METHOD(m_to_csv) {
   qn_value v[6];
   SELF;
-  if (!csv_plain(args) || (qn_is(f->columns_name, QN_K_LIST))) return qn_pandas_general(rt, "pandas._output", "DataFrame", "to_csv", self, args, out);
+  if (!csv_plain(args) || qn_is(f->columns_name, QN_K_LIST) || (f->axis && f->axis->tuples)) return qn_pandas_general(rt, "pandas._output", "DataFrame", "to_csv", self, args, out);
   if (qn_args_parse(rt, args, "DataFrame.to_csv", "|path_or_buf sep na_rep columns header index", v) < 0) return -1;
   int header = truth_of(rt, v[4], true), index = truth_of(rt, v[5], true);
   if (header < 0 || index < 0) return -1;

@@ -86,23 +86,27 @@ static bool floats_among(const page *p, const qn_column *labels) {
   bool found = false;
   for (int32_t i = 0; labels->type == QN_D_OBJECT && i < p->ncols && !found; i++) {
     const qn_value v = ((const qn_value *)qn_column_data(labels))[p->cols[i]];
-    found = v.tag == QN_FLOAT && v.f == v.f;
+    found = (v.tag == QN_FLOAT || (v.tag == QN_NPSCALAR && qn_coltype_is_float(v.dtype))) && v.f == v.f;
   }
   return found;
 }
 
 /* The shown labels' texts, one level. The blank before a heading is by the type of the i-th column of all, as pandas has it. */
-static int head_texts(page *p, const qn_column *labels, const qn_sv *gone, qn_lines *out) { /* gone: a missing label among several levels */
+static int head_texts(page *p, const qn_column *labels, const qn_sv *gone, bool among, qn_lines *out) { /* gone: a missing label among several levels, if it is none of its values */
   qn_lines cells;
   const bool signs = !gone && floats_among(p, labels);
-  bool padded = padded_labels(labels), formatted = padded || signs || qn_coltype_is_time(labels->type);
+  const bool coded = labels->type == QN_COL_CAT;
+  bool padded = padded_labels(labels), formatted = padded || signs || coded || qn_coltype_is_time(labels->type);
   int64_t *idx = formatted ? qn_positions(p->rt, p->ncols) : NULL;
   if (formatted && !idx) return -1;
   for (int32_t i = 0; formatted && i < p->ncols; i++) idx[i] = p->cols[i];
-  int made = formatted ? qn_format_column(p->rt, labels, idx, p->ncols, padded ? (labels->masked && qn_coltype_is_int(labels->type) ? QN_FMT_LEFT : QN_FMT_LEADING | QN_FMT_LEFT) : signs ? QN_FMT_LEADING | QN_FMT_RAGGED : QN_FMT_RAGGED, padded ? " NaN" : "NaN", &cells) : 0;
+  int64_t *rows = gone && !among && formatted ? qn_level_rows(p->rt, labels, idx, p->ncols) : NULL;
+  int made = p->rt->exc.tag != QN_UNSET ? -1 : formatted ? qn_format_column(p->rt, labels, rows ? rows : idx, p->ncols, padded ? (labels->masked && qn_coltype_is_int(labels->type) ? QN_FMT_LEFT : QN_FMT_LEADING | QN_FMT_LEFT) : signs || coded ? QN_FMT_LEADING | QN_FMT_RAGGED : QN_FMT_RAGGED, padded ? " NaN" : "NaN", &cells) : 0;
+  const bool rows_missing = rows != NULL;
+  qn_free_positions(p->rt, rows, p->ncols);
   if (formatted) qn_free_positions(p->rt, idx, p->ncols);
   if (made < 0) return -1;
-  if (padded || signs) qn_lines_trim_front(&cells);
+  if (padded || signs || coded) qn_lines_trim_front(&cells);
   qn_buf b;
   qn_buf_init(&b, p->rt->alloc);
   qn_lines_init(out, p->rt->alloc);
@@ -111,7 +115,9 @@ static int head_texts(page *p, const qn_column *labels, const qn_sv *gone, qn_li
     int64_t k = p->cols[i];
     qn_buf_reset(&b);
     if (!gone && !p->o->aliases && numeric_heading(p->f->held[i]) && !(p->o->formatters && p->o->formatters[k].tag != QN_UNSET)) qn_buf_c(&b, ' ');
-    if (formatted) {
+    if (gone && rows_missing && qn_col_isna(labels, k)) {
+      qn_buf_sv(&b, *gone);
+    } else if (formatted) {
       qn_buf_sv(&b, qn_lines_at(&cells, i));
     } else {
       qn_value v;
@@ -167,22 +173,25 @@ static qn_column *range_heads(page *p) {
 
 static int make_heads(page *p) {
   int status = 0;
+  const bool tuples = p->f->axis && p->f->axis->tuples; /* one level, but of a MultiIndex */
   qn_column *range = p->levels == 1 ? range_heads(p) : NULL;
   if (p->rt->exc.tag != QN_UNSET) return qn_column_drop(range), -1;
   if (range) {
-    status = head_texts(p, range, NULL, &p->heads[0]);
+    status = head_texts(p, range, NULL, false, &p->heads[0]);
     return qn_column_drop(range), status;
   }
-  if (p->levels == 1) {
-    qn_column *labels = qn_col_from_values(p->rt, p->f->names, p->f->ncols);
+  if (p->levels == 1 && !tuples) {
+    const qn_column *axis = p->f->axis && p->f->axis->nlevels == 1 ? p->f->axis->levels[0] : NULL;
+    const bool mixed = axis && (axis->type == QN_D_OBJECT || (axis->type == QN_COL_CAT && !qn_coltype_is_time(axis->categories->type))), nullable = axis && axis->masked && axis->type != QN_COL_STR && qn_col_numeric(axis->type);
+    const bool coded = axis && axis->type == QN_COL_CAT && qn_coltype_is_float(axis->categories->type);
+    qn_column *labels = nullable || coded ? qn_col_slice(p->rt, axis, 0, axis->length) : qn_col_from_values(p->rt, p->f->names, p->f->ncols);
     qn_column *objects = NULL;
-    const bool mixed = p->f->axis && p->f->axis->nlevels == 1 && p->f->axis->levels[0]->type == QN_D_OBJECT;
-    bool together = labels && !mixed && (qn_coltype_is_time(labels->type) || padded_labels(labels)); /* with as many digits each */
+    bool together = labels && (coded || !mixed) && (coded || qn_coltype_is_time(labels->type) || padded_labels(labels)); /* with as many digits each */
     if (labels && !together) { /* each as it is */
       objects = qn_col_objects(p->rt, p->f->ncols);
       for (int32_t i = 0; objects && i < p->f->ncols; i++) ((qn_value *)objects->values->data)[i] = qn_retained(p->f->names[i]);
     }
-    status = labels && (objects || together) ? head_texts(p, objects ? objects : labels, NULL, &p->heads[0]) : -1;
+    status = labels && (objects || together) ? head_texts(p, objects ? objects : labels, NULL, false, &p->heads[0]) : -1;
     qn_column_drop(labels);
     qn_column_drop(objects);
     return status;
@@ -192,7 +201,7 @@ static int make_heads(page *p) {
   int32_t made = 0;
   for (; status == 0 && made < p->levels; made++) {
     const qn_sv gone = qn_level_gone(ix, made, ix->levels[made]);
-    status = head_texts(p, ix->levels[made], &gone, &p->heads[made]);
+    status = head_texts(p, ix->levels[made], &gone, qn_level_among(ix, made), &p->heads[made]);
   }
   qn_index_drop(p->rt, ix);
   if (status < 0) {
@@ -366,11 +375,17 @@ static int32_t columns_that_fit(const page *p, const strip *s, int32_t n, int64_
   return left < 2 ? 2 : left;
 }
 
+/* In the lists of an empty frame a text stands with its line breaks and tabs. */
+static int plain_label(qn_rt *rt, qn_value label, qn_buf *out) {
+  if (qn_is_str(label)) return qn_buf_sv(out, qn_str_sv(label)), 0;
+  return qn_pprint(rt, label, out);
+}
+
 static int empty_text(qn_rt *rt, const qn_frame *f, const qn_display *d, qn_buf *out) {
   qn_buf_z(out, "Empty DataFrame\nColumns: [");
   for (int32_t i = 0; i < f->ncols; i++) {
     if (i) qn_buf_z(out, ", ");
-    if (qn_pprint(rt, f->names[i], out) < 0) return -1;
+    if (plain_label(rt, f->names[i], out) < 0) return -1;
   }
   qn_buf_z(out, "]\nIndex: [");
   for (int64_t i = 0; i < f->nrows && i < d->max_seq_items; i++) {
@@ -378,7 +393,7 @@ static int empty_text(qn_rt *rt, const qn_frame *f, const qn_display *d, qn_buf 
     if (qn_index_label(rt, f->index, i, &v) < 0) return -1;
     if (i) qn_buf_z(out, ", ");
     if (v.tag == QN_FLOAT && v.f == v.f) v.f = rint(v.f * 1e6) / 1e6; /* as many digits as display.precision */
-    int bad = qn_pprint(rt, v, out);
+    int bad = plain_label(rt, v, out);
     qn_release(rt, v);
     if (bad < 0) return -1;
   }

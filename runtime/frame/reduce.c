@@ -252,9 +252,7 @@ static qn_column *object_numbers(qn_rt *rt, const qn_column *c) {
   return t;
 }
 
-int qn_col_reduce(qn_rt *rt, qn_agg agg, const qn_column *stored, int64_t ddof, qn_value *out) {
-  const qn_column *c = qn_col_shown(rt, stored);
-  if (!c) return -1;
+static int reduce_shown(qn_rt *rt, qn_agg agg, const qn_column *c, int64_t ddof, qn_value *out) {
   bool special;
   int given = qn_types_reduce(rt, agg, c, ddof, out, &special);
   if (special) return given;
@@ -298,4 +296,12 @@ int qn_col_reduce(qn_rt *rt, qn_agg agg, const qn_column *stored, int64_t ddof, 
     case QN_AGG_NONE: break;
   }
   return qn_raise(rt, QN_E_ValueError, "no such aggregate");
+}
+
+int qn_col_reduce(qn_rt *rt, qn_agg agg, const qn_column *stored, int64_t ddof, qn_value *out) {
+  const qn_column *c = qn_col_shown(rt, stored);
+  if (!c || reduce_shown(rt, agg, c, ddof, out) < 0) return -1;
+  const bool number = agg == QN_AGG_SUM || agg == QN_AGG_PROD || agg == QN_AGG_MEAN || agg == QN_AGG_VAR || agg == QN_AGG_STD || agg == QN_AGG_MEDIAN;
+  if (c->masked && number && (out->tag == QN_FLOAT || (out->tag == QN_NPSCALAR && qn_coltype_is_float(out->dtype))) && out->f != out->f) *out = qn_na();
+  return 0;
 }

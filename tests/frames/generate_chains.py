@@ -376,7 +376,10 @@ def extend(rng, lines, sources, names, files):
         error = run_line(line, trial)
         if error is not None and (isinstance(error, SyntaxError) or rng.random() < 0.75):
             continue
-        if error is None and (not small(trial["x"]) or beyond(trial["x"])):
+        try:
+            if error is None and (not small(trial["x"]) or beyond(trial["x"])):
+                continue
+        except IndexError:  # pandas made a frame with columns that are not there
             continue
         lines.append(line)
         sources.append(source)

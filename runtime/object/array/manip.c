@@ -307,10 +307,11 @@ RUNNING(running_sum_c128, qn_c128, ((qn_c128){acc.re + x.re, acc.im + x.im}))
 RUNNING(running_sum_c64, qn_c64, ((qn_c64){acc.re + x.re, acc.im + x.im}))
 RUNNING(running_sum_any, uint64_t, acc + x)
 RUNNING(running_product_i64, uint64_t, acc *x)
-RUNNING(running_max_f64, double, acc >= x || acc != acc ? acc : x)
-RUNNING(running_min_f64, double, acc <= x || acc != acc ? acc : x)
-RUNNING(running_max_f32, float, acc >= x || acc != acc ? acc : x)
-RUNNING(running_min_f32, float, acc <= x || acc != acc ? acc : x)
+/* Of equals, which zeros of two signs are, the later, as NumPy's loops have it. */
+RUNNING(running_max_f64, double, acc > x || acc != acc ? acc : x)
+RUNNING(running_min_f64, double, acc < x || acc != acc ? acc : x)
+RUNNING(running_max_f32, float, acc > x || acc != acc ? acc : x)
+RUNNING(running_min_f32, float, acc < x || acc != acc ? acc : x)
 #define RUNNING_INT(ID, id, T, W)                         \
   RUNNING(running_max_##id, T, acc > x ? acc : x)         \
   RUNNING(running_min_##id, T, acc < x ? acc : x)

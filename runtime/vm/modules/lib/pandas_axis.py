@@ -91,6 +91,8 @@ class Shared:
 
     # --- times as labels
     def tz_localize(self, tz, axis=0, level=None, copy=None, ambiguous="raise", nonexistent="raise"):
+        if level is None and self.index.nlevels > 1 and list(self.index.names).count(None) > 1:
+            raise ValueError("The name None occurs multiple times, use a level number")
         return _with_index(self, _dated(self.index).tz_localize(tz, ambiguous, nonexistent))
 
     def tz_convert(self, tz, axis=0, level=None, copy=None):
@@ -221,7 +223,7 @@ class DataFrame(Shared):
             values = pd.Series(_pandas.level_values(index, k))
             if str(values.dtype) == "object" and len(values):
                 plain = pd.Series(values.tolist())
-                values = plain if str(plain.dtype) in ("str", "int64", "float64", "bool") else values
+                values = plain if str(plain.dtype) in ("str", "int64", "float64", "bool") or str(plain.dtype).startswith(("datetime64", "timedelta64", "period")) else values
             parts.append(values)
         columns = heads + list(self.columns)
         if multi or not all(isinstance(x, str) for x in columns):

@@ -176,6 +176,14 @@ def of_results(values):
     return values
 
 
+def remade(s):
+    """A column of objects as pd.Series makes one of such an array: text and times are found, numbers and flags stay objects."""
+    if str(s.dtype) != "object" or not len(s):
+        return s
+    plain = pd.Series(s.tolist())
+    return _pandas.series(plain, s.index, s.name) if kind(plain) in "sMmP" else s
+
+
 def like_series(values, s, name=no_default):
     """A Series of these values with the labels of s."""
     return _pandas.series(values, s.index, s.name if name is no_default else name)

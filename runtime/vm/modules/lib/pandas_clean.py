@@ -71,16 +71,19 @@ def _replaced(s, where, other):
     k = kind(s)
     if other is pd.NA and k in "iuf":
         other = nan
+    if k in "iuf" and is_series(other) and kind(other) in "IF" and where.any():
+        if not other.isna().any():
+            other = other.to_numpy()
+        else:
+            from pandas._pairs import common_dtype
+            s = s.astype(common_dtype(s, other))
+            k = kind(s)
     if k not in "IFBC":
         r = _pandas.put(s, where, other)
         lost = kind(r) != k and (k in "bMmOsS" or k in "iuf" and kind(r) not in "iufc")  # values of another kind make objects, also where all are replaced
         return r.astype("object") if lost else r
     from pandas._loc_set import _assigned
     at = np.flatnonzero(where)
-    if k == "I" and isinstance(other, (int, np.integer)) and not isinstance(other, (bool, np.bool_)):
-        span = np.iinfo(str(s.dtype).lower())
-        if not span.min <= other <= span.max:
-            raise OverflowError(f"Python integer {other} out of bounds for {str(s.dtype).lower()}")
     if is_series(other) or is_list_like(other):
         other = take(_pandas.series(other), at)
     return _assigned(s, at, other) if len(at) else s.copy()
@@ -113,7 +116,7 @@ def _frame_condition(f, cond, flip):
     return [a[:, i] for i in range(a.shape[1])]
 
 
-def _frame_other(f, other, axis):
+def _frame_other(f, other, axis, replaced):
     """What replaces in each column."""
     other = apply_if_callable(other, f)
     labels = _pandas.labels(f)
@@ -122,9 +125,9 @@ def _frame_other(f, other, axis):
         if axis is not None and axis_of(axis) == 0:  # then only rows are aligned: columns stand where they stand
             if len(columns) == 1:
                 return [_other(f, columns[0])] * len(labels)
-            if len(columns) < len(labels):
+            if len(columns) < len(labels) and replaced:
                 raise ValueError(f"operands could not be broadcast together with shapes ({len(f)},{len(labels)}) ({len(f)},{len(labels)}) ({len(other)},{len(columns)}) ")
-            return [_other(f, c) for c in columns[:len(labels)]]
+            return [_other(f, c) for c in columns[:len(labels)]] + [nan] * (len(labels) - len(columns))
         if _pandas.same(other.columns, f.columns):
             return [_other(f, c) for c in columns]
         return [_other(f, columns[have.index(x)]) if x in have else nan for x in labels]
@@ -149,7 +152,7 @@ def _frame_other(f, other, axis):
 
 def where_frame(f, cond, other=no_default, axis=None, flip=False):
     conds = _frame_condition(f, cond, flip)
-    others = _frame_other(f, other, axis)
+    others = _frame_other(f, other, axis, any(bool(k.any() if flip else not k.all()) for k in conds))
     columns = [_replaced(c, k if flip else ~k, o) for c, k, o in zip(_pandas.columns(f), conds, others)]
     return like_frame(columns, f)
 
@@ -195,6 +198,11 @@ def _clip_series(s, lower, upper):
             s = _clip_one(s, bound, low)
             continue
         b = _other(s, bound if is_series(bound) else np.asarray(bound))
+        if kind(s) not in "iuf" or is_series(b) and kind(b) not in "iufbO":
+            b = b if is_series(b) else like_series(pd.Series(b), s)
+            full = b.fillna(-np.inf if low else np.inf)  # where no bound is given all are within
+            s = where_series(s, (s >= full if low else s <= full) | s.isna(), b)
+            continue
         b = floats_of(b) if is_series(b) else np.asarray(b)
         there = ~np.isnan(np.asarray(b, dtype=np.float64))
         v = floats_of(s)

@@ -4,7 +4,7 @@ import pandas as pd
 import _pandas
 from pandas._col import apply_if_callable
 from pandas._levels import under
-from pandas._base import axis_of, bare, is_frame, is_list_like, is_series, kind, like_series, names_of, nan, no_default, take
+from pandas._base import axis_of, bare, is_frame, is_list_like, is_series, kind, like_series, names_of, nan, no_default, remade, take
 from pandas._joins import join as join_labels
 from pandas._pairs import columns_at, rows_at
 
@@ -61,6 +61,8 @@ def align(x, other, join, axis, fill_value):
     if axis in (None, 0):
         index, p, q = _shared(x.index, other.index, join)
         a, b = rows_at(a, index, p), rows_at(b, index, q)
+        if is_series(x) and not x.index.equals(other.index):
+            a, b = a if join == "left" else remade(a), b if join == "right" else remade(b)
     if is_frame(x) and axis in (None, 1):
         labels, p, q = _shared(x.columns, other.columns, join)
         a, b = columns_at(a, labels, p), columns_at(b, labels, q)
@@ -129,10 +131,7 @@ class Series:
     def repeat(self, repeats, axis=None):
         n = len(self)
         at = np.repeat(np.arange(n), repeats if not is_list_like(repeats) else np.asarray(repeats))
-        r = take(self, at)
-        if kind(self) == "O" and len(r) and all(isinstance(v, str) or v is None or v != v for v in r.tolist() if v is not pd.NA):  # as a Series made of them
-            return _pandas.series(pd.Series(r.tolist()), r.index, r.name)
-        return r
+        return remade(take(self, at))
 
     def keys(self):
         return self.index

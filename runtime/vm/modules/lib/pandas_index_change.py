@@ -383,6 +383,10 @@ def _logical(index, name):
     s = pd.Series(index)
     if kind == "category" or kind.startswith("datetime64"):
         return s.any() if name == "any" else s.all()
+    if kind.startswith("float"):  # NaN is true
+        return np.bool_((np.any if name == "any" else np.all)(index.to_numpy()))
+    if kind == "object":
+        return np.bool_((any if name == "any" else all)(bool(x) for x in index.tolist()))
     r = bool(s.any() if name == "any" else s.all())
     return r if kind in ("str", "string") else np.bool_(r)
 

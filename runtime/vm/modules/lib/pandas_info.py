@@ -110,10 +110,20 @@ def _index_line(index):
         a, b = str(index[0]), str(index[n - 1])
         if str(index.dtype).startswith("datetime64[") and getattr(index, "tz", None) is None and bool((index == index.normalize()).all()):
             a, b = a[:10], b[:10]  # days
-        elif str(index.dtype).startswith("timedelta64[") and all(x == x.floor("D") for x in index.dropna()):
-            a, b = [x.split(" days")[0] + " days" if " days" in x else x for x in (a, b)]
+        elif str(index.dtype).startswith("timedelta64["):
+            a, b = _spans_at_ends(index)
         span += ", %s to %s" % (a, b)
     return "%s: %s" % (type(index).__name__, span)
+
+
+def _spans_at_ends(index):
+    """The first and the last span with as many digits as any has."""
+    there, ends = index.dropna(), [index[0], index[len(index) - 1]]
+    texts = [str(x) for x in ends]
+    if all(x == x.floor("D") for x in there):
+        return [x.split(" days")[0] + " days" if " days" in x else x for x in texts]
+    digits = max((len(str(x).partition(".")[2]) for x in there), default=0)
+    return [x if y is pd.NaT or not digits else x + ("." if "." not in x else "") + "0" * (digits - len(x.partition(".")[2])) for x, y in zip(texts, ends)]
 
 
 def _memory_line(total, asked, kinds):

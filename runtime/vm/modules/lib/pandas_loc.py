@@ -60,6 +60,13 @@ def _split(obj, key, kind):
 
 def get(obj, key, kind):
     key = _called(key, obj)
+    out = _got(obj, key, kind)
+    if kind == "l" and isinstance(out, (pd.Series, pd.DataFrame)):
+        return _without_steps(out, key[0] if isinstance(key, tuple) and len(key) and isinstance(obj, pd.DataFrame) else key)
+    return out
+
+
+def _got(obj, key, kind):
     if kind == "l" and isinstance(obj.index, pd.MultiIndex) and obj.index.nlevels == 1 and not isinstance(key, (tuple, slice)) and not _listlike(key):
         at = _pandas.positions(obj.index, key)
         if not len(at):
@@ -99,6 +106,14 @@ def get(obj, key, kind):
     if rows.scalar:
         return _pandas.row_at(part, int(rows.pos[0]))
     return _rows_of(part, rows)
+
+
+def _without_steps(x, key):
+    """Labels that were listed one by one have no frequency, also when they follow each other."""
+    listed = isinstance(key, list) or isinstance(key, pd.Index) and getattr(key, "freq", None) is None
+    if listed and x.index.nlevels == 1 and getattr(x.index, "freq", None) is not None and not isinstance(x.index, pd.PeriodIndex) and not _is_mask(key):
+        x.index.freq = None
+    return x
 
 
 # --- [] of Series and DataFrames in the forms that C does not have

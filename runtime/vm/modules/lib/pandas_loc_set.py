@@ -12,6 +12,8 @@ def _invalid(value, s):
         return TypeError("Invalid value '%s' for dtype 'str'. Value should be a string or missing value, got '%s' instead." % (value, type(value).__name__))
     if str(s.dtype) == "str":
         return TypeError("Invalid value for dtype 'str'. Value should be a string or missing value (or array of those).")
+    if kind_of(s) == "I" and isinstance(value, (int, np.integer)) and not isinstance(value, (bool, np.bool_)):
+        return OverflowError("Python integer %d out of bounds for %s" % (value, str(s.dtype).lower()))
     return TypeError("Invalid value '%s' for dtype '%s'" % (value, s.dtype))
 
 

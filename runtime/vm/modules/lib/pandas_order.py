@@ -3,7 +3,7 @@ quick_order (one column, ties as NumPy's quicksort leaves them)."""
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import unambiguous, is_list_like, is_series, kind, names_of, take
+from pandas._base import unambiguous, is_list_like, is_series, kind, names_of, remade, take
 
 KINDS = ("quicksort", "mergesort", "heapsort", "stable")
 
@@ -214,6 +214,8 @@ class Series:
         check(kind, na_position)
         order = order_one(keyed(self, key), ascending, na_position, kind)
         r = result(self, order, ignore_index, False)
+        if (np.diff(order) != 1).any():
+            r = remade(r)
         if not ignore_index and len(order) and getattr(self.index, "freq", None) is not None:
             r.index = self.index[order]
         if not inplace:

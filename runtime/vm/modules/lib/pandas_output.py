@@ -295,6 +295,8 @@ def _number_text(x, float_format, decimal):
 
 
 def _cells(c, na_rep, float_format, decimal, date_format, quote_numbers):
+    if kind(c) == "C" and kind(c.cat.categories) in "Mm":
+        c = c.astype(c.cat.categories.dtype)
     k = kind(c)
     missing = c.isna().tolist()
     if k == "f":
@@ -307,6 +309,9 @@ def _cells(c, na_rep, float_format, decimal, date_format, quote_numbers):
         if date_format and k == "M":
             return [na_rep if m else v.strftime(date_format) for v, m in zip(c.tolist(), missing)]
         return [na_rep if m else v for v, m in zip(c.astype("str").tolist(), missing)]  # one form for the whole column
+    if date_format and k in "OP":  # of times among objects, too
+        c = _pandas.objects([v.strftime(date_format) if not m and hasattr(v, "strftime") else v for v, m in zip(c.tolist(), missing)])
+        k = "O"
     if k in "OC":
         float_format, decimal = None, "."  # formats are for columns of floats
         c = c.astype("object") if k == "C" else c
@@ -318,7 +323,7 @@ def csv_text(f, sep, na_rep, float_format, columns, header, index, index_label, 
     import csv
     import io
     if float_format is not None and columns is None and header in (True, False) and index_label is None and quoting is None and quotechar == '"' and lineterminator == "\n" \
-            and date_format is None and doublequote and escapechar is None and decimal == "." and f.columns.nlevels == 1 and not (index and any(kind(x) in "fFOC" for x in _pandas.levels(f.index))):
+            and date_format is None and doublequote and escapechar is None and decimal == "." and f.columns.nlevels == 1 and kind(f.columns) != "f" and not (index and any(kind(x) in "fFOC" for x in _pandas.levels(f.index))):
         text = [pd.Series([None if v != v else float_format % v if isinstance(float_format, str) else float_format(v) for v in c.tolist()], dtype="str") if kind(c) == "f" else c
                 for c in _pandas.columns(f)]
         if not any(kind(c) in "FOC" for c in text):  # whose floats have the format too
@@ -348,16 +353,18 @@ def csv_text(f, sep, na_rep, float_format, columns, header, index, index_label, 
             else:
                 head = list(index_label) if is_list_like(index_label) else [index_label]
         wide = len(names_of(f.columns))
-        if wide > 1 and not is_list_like(header):
+        if (wide > 1 or isinstance(f.columns, pd.MultiIndex)) and not is_list_like(header):
             for k in range(wide):
                 row = [names_of(f.columns)[k] or ""] + [""] * (len(levels) - 1) if index else []
                 writer.writerow(row + [x[k] for x in names])
             if index and any(x is not None for x in names_of(f.index)):
                 writer.writerow(head + [""] * len(names))
         else:
-            shown = names if is_list_like(header) or float_format is None else [_number_text(x, float_format, decimal) if isinstance(x, float) else x for x in names]
-            writer.writerow(head + shown)
-    lists = [_cells(x, na_rep, float_format, decimal, date_format, numbers) for x in levels] + [_cells(x, na_rep, float_format, decimal, date_format, numbers) for x in parts]
+            if not is_list_like(header):
+                names = _cells(pd.Series(f.columns if columns is None else f.columns.take(at)), na_rep, float_format, decimal, date_format, numbers)
+            writer.writerow(head + names)
+    dated = date_format and len(levels) == 1 and str(levels[0].dtype).startswith(("datetime64", "period"))
+    lists = [_cells(x, "" if dated else na_rep, float_format, decimal, date_format, numbers) for x in levels] + [_cells(x, na_rep, float_format, decimal, date_format, numbers) for x in parts]
     for row in zip(*lists):
         writer.writerow(row)
     if not lists:

@@ -11,8 +11,8 @@ def _is_bool(x):
     return isinstance(x, (bool, np.bool_))
 
 
-def _mask(s, old, alone=True):
-    """The rows that are `old`; None when no cell of this kind can be. Not alone, one of a list: then True among objects is 1."""
+def _mask(s, old):
+    """The rows that are `old`; None when no cell of this kind can be. True among objects is 1."""
     k = kind(s)
     if is_missing(old):
         return s.isna().to_numpy()
@@ -29,7 +29,7 @@ def _mask(s, old, alone=True):
             return None
         return (s == old).fillna(False).to_numpy().astype(np.bool_)
     if k == "O":
-        return np.array([not is_list_like(v) and v is not pd.NA and (not alone or _is_bool(v) == _is_bool(old)) and v == old for v in s.tolist()], dtype=np.bool_)
+        return np.array([not is_list_like(v) and v is not pd.NA and v == old for v in s.tolist()], dtype=np.bool_)
     return np.asarray((s == old).to_numpy())
 
 
@@ -48,18 +48,29 @@ def _with_pattern(s, old, new):
     return _pandas.put(s, hits, new)
 
 
+def _placed_new(s, m, new):
+    """The column with `new` in the rows m: nullable and category columns refuse what they cannot hold, others become what can."""
+    k = kind(s)
+    if new is None or (new is pd.NA or new is pd.NaT) and k in "iufb":
+        s = s.astype("object")
+    elif k in "IFBC":
+        from pandas._loc_set import _assigned
+        return _assigned(s, np.flatnonzero(m), new)
+    return _pandas.put(s, m, new)
+
+
 def _pairs(s, pairs, regex, single=False):
     """Each old by its new; a `single` None is what the column has for missing, one of a list or dict is the object None."""
     if regex:
         for old, new in pairs:
             s = _with_pattern(s, old, new) if isinstance(old, str) or hasattr(old, "pattern") else _pairs(s, [(old, new)], False, True)
         return s
-    masks = [(_mask(s, old, single), new) for old, new in pairs]
+    masks = [(_mask(s, old), new) for old, new in pairs]
     for m, new in masks:
         if m is not None and m.any():
             if new is None and single and kind(s) in "sMmCIFBP":  # those that have a missing value of their own
                 new = pd.NaT if kind(s) in "Mm" else pd.NA if kind(s) in "IFB" else nan
-            s = _pandas.put(s.astype("object") if new is None else s, m, new)
+            s = _placed_new(s, m, new)
     return s
 
 

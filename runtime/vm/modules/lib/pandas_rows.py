@@ -189,6 +189,9 @@ def _shift_column(s, periods, fill_value):
     idx = np.where((idx < 0) | (idx >= n), -1, idx)
     if n == 0 and fill_value is no_default and kind(s) in "iub":
         return s.astype("object" if kind(s) == "b" else "float64")
+    if n == 0 and fill_value is not no_default and kind(s) in "iubfCMm":  # as a row would have it
+        one = pd.Series([0]).astype(s.dtype) if kind(s) in "iubf" else take(_pandas.series(s), np.array([-1]))
+        return _pandas.series(_shift_column(one, 1, fill_value).iloc[:0], s.index, s.name)
     if kind(s) == "B" and isinstance(fill_value, (int, np.integer)) and fill_value in (0, 1):
         fill_value = bool(fill_value)
     r = take(_pandas.series(s), idx)
@@ -196,16 +199,14 @@ def _shift_column(s, periods, fill_value):
         r = _pandas.put(r, idx < 0, None)
     if fill_value is not no_default and fill_value is not None:
         gone = idx < 0
-        if kind(s) in "iubf" and not isinstance(fill_value, str):
-            safe = s.to_numpy()[np.where(gone, 0, idx)] if n else s.to_numpy()
-            fill_kind = np.asarray(fill_value).dtype.kind
-            if kind(s) == "f" or fill_kind == kind(s) or (kind(s) in "iu" and fill_kind in "iu"):
-                out = safe.copy()
-                out[gone] = fill_value
-                return like_series(out, s)
-            out = s.tolist()
-            return like_series([fill_value if g else out[i] for g, i in zip(gone.tolist(), idx.tolist())], s)
+        if kind(s) in "iubf":
+            there = take(_pandas.series(s), np.where(gone, 0, idx)) if n else s
+            return _pandas.series(_pandas.put(there, gone, nan if fill_value is pd.NA else fill_value), s.index, s.name)
+        if kind(s) == "s" and not isinstance(fill_value, str) and not is_missing(fill_value):
+            fill_value = str(fill_value)
         made = r.where(~gone, fill_value)
+        if kind(s) in "Mm" and kind(made) not in "Mm":
+            raise TypeError(f"value should be a '{'Timestamp' if kind(s) == 'M' else 'Timedelta'}' or 'NaT'. Got '{type(fill_value).__name__}' instead.")
         if kind(s) in "Mm" and kind(made) in "Mm" and made.dtype != s.dtype:
             raise ValueError("Cannot losslessly convert units")
         r = made
@@ -229,14 +230,14 @@ def _diff_column(s, periods):
 
 
 def _diff_ints(x, periods):
-    """Differences as floats; of unsigned ints in their own arithmetic first."""
+    """Differences as floats; of ints in their own arithmetic first, those of 8 and 16 bits excepted."""
     small = x.dtype.itemsize <= 2 and x.dtype.kind == "i"
     out = np.full(len(x), nan, dtype=np.float32 if small else np.float64)
     n = abs(periods)
     if n >= len(x):
         return out
     a, b = (x[n:], x[:len(x) - n]) if periods >= 0 else (x[:len(x) - n], x[n:])
-    if x.dtype.kind == "i":
+    if small:
         a, b = a.astype(out.dtype), b.astype(out.dtype)
     out[n if periods >= 0 else 0:len(x) if periods >= 0 else len(x) - n] = a - b
     return out

@@ -404,23 +404,6 @@ def _combine_first(a, b):
     return r
 
 
-def _as_before(new, old):
-    """What an update left of whole numbers: of their own type where that holds them."""
-    if kind(old) not in "iu" or kind(new) != "f" or not len(new) or not bool((new == np.floor(new)).all()):
-        return new
-    most = np.iinfo(str(old.dtype))
-    return new.astype(old.dtype) if most.min <= float(new.min()) and float(new.max()) <= most.max else new
-
-
-def _update(target, other, overwrite):
-    at = _pandas.find(other.index, target.index)
-    that = take(bare(other), at)
-    use = that.notna().to_numpy()
-    if not overwrite:
-        use = use & target.isna().to_numpy()
-    return _pandas.put(target, use, that) if use.any() else target
-
-
 class Series:
     def isin(self, values):
         return isin(self, values)
@@ -467,8 +450,11 @@ class Series:
     def update(self, other):
         if not is_series(other):
             other = pd.Series(other)
-        new = _update(self, other, True)
-        _pandas.become(self, _as_before(new, self))
+        from pandas._loc_set import _assigned
+        that = take(bare(other), _pandas.find(other.index, self.index))
+        rows = np.flatnonzero(that.notna().to_numpy())
+        if len(rows):
+            _pandas.become(self, _assigned(self, rows, take(that, rows)))
 
     def pop(self, item):
         r = self[item]
@@ -531,19 +517,20 @@ class DataFrame:
             other = pd.DataFrame(other)
         if not other.index.is_unique:
             raise ValueError("Update not allowed with duplicate indexes on other.")
-        at, new = _pandas.find(other.index, self.index), self.copy()
+        from pandas._loc_set import _assigned
+        at, out = _pandas.find(other.index, self.index), []
         for x, c in zip(_pandas.labels(self), _pandas.columns(self)):
             if x not in other.columns:
+                out.append(c)
                 continue
             that = _pandas.series(other[x])
             if kind(that) in "iu" and kind(c) in "iu" and (at < 0).any() and errors != "raise":  # ints stay what they are, also beside missing ones
-                if overwrite:
-                    new.loc[:, x] = _pandas.series(np.where(at < 0, bare(c).to_numpy(), that.to_numpy()[at] if len(that) else 0), self.index)
+                rows = np.flatnonzero(at >= 0)
+                out.append(_assigned(c, rows, take(bare(that), at[rows])) if overwrite and len(rows) else c)
                 continue
             that = bare(take(that, at))
             if errors == "raise" and (that.notna().to_numpy() & c.notna().to_numpy()).any():
                 raise ValueError("Data overlaps.")
-            keep = that.isna() if overwrite else bare(c).notna()
-            if not keep.all():
-                new.loc[:, x] = _pandas.series(bare(c).where(keep, that), self.index)
-        _pandas.become(self, new)
+            rows = np.flatnonzero((that.notna() if overwrite else bare(c).isna()).to_numpy())
+            out.append(_assigned(c, rows, take(that, rows)) if len(rows) else c)
+        _pandas.become(self, like_frame(out, self))

@@ -70,7 +70,8 @@ def _describe_one(s, percentiles, moments=None):
 
 def _moments(columns):
     """For each column count, mean, std, min and max, all found in one pass; None: not of its type."""
-    return _pandas.reductions(columns, ["count", "mean", "std", "min", "max"])
+    found = _pandas.reductions(columns, ["count", "mean", "std", "min", "max"])
+    return [None if str(c.dtype) == "float32" else m for c, m in zip(columns, found)]  # whose mean and std are as narrow
 
 
 def _describe_frame(f, percentiles, include, exclude):
@@ -268,7 +269,10 @@ def quantile(s, q=0.5, interpolation="linear"):
         return _code_quantile(s, q, interpolation)
     if k in "sO":
         raise TypeError(f"dtype '{s.dtype}' does not support operation 'quantile'" if k == "s" else "unsupported operand type(s) for -: 'str' and 'str'")
-    if k == "B" or k == "b" and len(s):
+    if k == "B" and not s.notna().any():
+        s = s.astype("Float64")
+        k = "F"
+    if k in "Bb" and len(s):
         raise TypeError("numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.")
     listed = is_list_like(q)
     wanted = [float(x) for x in q] if listed else [float(q)]
@@ -389,7 +393,8 @@ def _moment(s, what, skipna, ddof=1):
 def _frame_moment(f, what, axis, skipna, numeric_only, ddof=1):
     data = numeric_part(f) if numeric_only else f
     if axis_of(axis) == 1:
-        data = data.T
+        kinds = {kind(c) for c in _pandas.columns(data)}
+        data = (data.astype("Float64") if kinds & set("IFB") and kinds <= set("iufbIFB") else data).T
     values = [_moment(c, what, skipna, ddof) for c in _pandas.columns(data)]
     if any(kind(c) in "IFB" for c in _pandas.columns(data)):
         from pandas._nullable import typed
