@@ -257,13 +257,22 @@ static int set_op(qn_rt *rt, const qn_args *args, const char *name, int op, qn_v
     if (qn_array_concatenate(rt, v, 2, QN_FLATTEN, a)) return qn_done(&k, -1);
     return qn_done(&k, np_unique(rt, qn_none(), &(qn_args){.pos = a, .npos = 1}, out));
   }
+  if (op == 2 && qn_given(v[2]) && qn_truth(rt, v[2]) == 1) { /* they are unique, so they keep their order */
+    const int64_t all = -1;
+    qn_value *x = qn_np_array(&k, v[0]);
+    if (!x || qn_array_reshape(rt, *x, 1, &all, a) || is_in(rt, *a, v[1], true, b) || qn_array_from(rt, *b, NULL, mask)) return qn_done(&k, -1);
+    return qn_done(&k, qn_array_get(rt, *a, *mask, out));
+  }
   if (np_unique(rt, qn_none(), &(qn_args){.pos = &v[0], .npos = 1}, a) || is_in(rt, *a, v[1], op == 2, b) || qn_array_from(rt, *b, NULL, mask))
     return qn_done(&k, -1);
   return qn_done(&k, qn_array_get(rt, *a, *mask, out));
 }
 NP(intersect1d) {
   if (args->npos != 2 || args->nkw) return qn_np_general(rt, "intersect1d", args, out);
-  return set_op(rt, args, "intersect1d", 0, out);
+  qn_keep k = {.rt = rt}; /* of both dtypes' common one */
+  qn_value *a = qn_np_array(&k, args->pos[0]), *b = a ? qn_np_array(&k, args->pos[1]) : NULL;
+  if (!b || qn_view_of(*a)->dtype != qn_view_of(*b)->dtype) return qn_done(&k, b ? qn_np_general(rt, "intersect1d", args, out) : -1);
+  return qn_done(&k, set_op(rt, args, "intersect1d", 0, out));
 }
 NP(union1d) { return set_op(rt, args, "union1d", 1, out); }
 NP(setdiff1d) { return set_op(rt, args, "setdiff1d", 2, out); }
@@ -389,7 +398,9 @@ NP(histogram_bin_edges) {
   if (qn_args_parse(rt, args, "histogram_bin_edges", "a|bins range weights", v)) return -1;
   qn_value *a = counted(&k, v[0], "histogram_bin_edges"), *edges = qn_slot(&k);
   if (!a || make_edges(rt, *a, v[1], v[2], &even, &k, edges)) return qn_done(&k, -1);
-  return qn_done(&k, rounded(rt, *edges, even ? v[0] : qn_none(), v[2], out));
+  if (even) return qn_done(&k, rounded(rt, *edges, v[0], v[2], out));
+  qn_value *given = qn_np_array(&k, v[1]); /* they come back as they were given */
+  return given ? (*out = qn_retained(*given), qn_done(&k, 0)) : qn_done(&k, -1);
 }
 
 /* Few bins, whatever their widths: how many numbers have reached each edge. */

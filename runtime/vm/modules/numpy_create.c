@@ -97,7 +97,7 @@ NP(asfortranarray) {
   qn_dtype d = QN_D_FLOAT64;
   if (qn_args_parse(rt, args, "asfortranarray", "a|dtype", v)) return -1;
   const bool given = qn_given(v[1]), turned = qn_take_order(&v[1]);
-  if (qn_np_dtype(rt, v[1], &d) || qn_array_from(rt, v[0], given ? &d : NULL, &r) || fortran(rt, r, out)) return -1;
+  if (qn_np_dtype(rt, v[1], &d) || qn_array_make(rt, v[0], given ? &d : NULL, false, 1, &r) || fortran(rt, r, out)) return -1;
   return given ? qn_order_set(rt, out, turned) : 0;
 }
 

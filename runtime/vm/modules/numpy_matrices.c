@@ -238,7 +238,7 @@ NP(vander) {
   qn_value *given = qn_np_array(&k, v[0]), *x;
   if (!given) return qn_done(&k, -1);
   if (qn_view_of(*given)->ndim != 1) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "x must be a one-dimensional array or sequence."));
-  if (!qn_promote((qn_dtype)qn_view_of(*given)->dtype, QN_D_INT64, &d)) return qn_done(&k, qn_raise(rt, QN_E_TypeError, "vander() takes numbers"));
+  if (qn_view_of(*given)->dtype > QN_D_COMPLEX128 || !qn_promote((qn_dtype)qn_view_of(*given)->dtype, QN_D_INT64, &d)) return qn_done(&k, qn_raise(rt, QN_E_TypeError, "vander() takes numbers"));
   if (!(x = qn_np_array_of(&k, *given, d))) return qn_done(&k, -1);
   int64_t m = qn_view_size(qn_view_of(*x)), n = m;
   if (qn_np_index(rt, v[1], &n)) return qn_done(&k, -1);

@@ -397,9 +397,22 @@ NP(angle) {
 }
 static int test_kind(qn_rt *rt, const qn_args *args, const char *name, bool want_complex, qn_value *out) {
   qn_value v, im;
-  if (qn_args_parse(rt, args, name, "x", &v) || np_imag(rt, qn_none(), &(qn_args){.pos = &v, .npos = 1}, &im)) return -1;
+  qn_keep k = {.rt = rt};
+  if (qn_args_parse(rt, args, name, "x", &v)) return -1;
+  qn_value *a = qn_np_array(&k, v);
+  if (!a) return qn_done(&k, -1);
+  const bool complex = qn_dtype_is_complex((qn_dtype)qn_view_of(*a)->dtype), text = qn_text_width(qn_view_of(*a)) >= 0;
+  if (text || (want_complex && !complex)) { /* of text the imaginary part is '', which is not 0 */
+    qn_value *none = qn_slot(&k);
+    if (qn_array_new(rt, QN_D_BOOL, qn_view_of(*a)->ndim, qn_view_of(*a)->shape, true, none)) return qn_done(&k, -1);
+    return qn_done(&k, qn_unwrap_0d(rt, qn_retained(*none), out));
+  }
+  if (np_imag(rt, qn_none(), &(qn_args){.pos = &v, .npos = 1}, &im)) return qn_done(&k, -1);
   int r = qn_ufunc2(rt, want_complex ? QN_UF_not_equal : QN_UF_equal, im, qn_int(0), out);
-  return qn_release(rt, im), r;
+  qn_release(rt, im);
+  const bool number = v.tag == QN_INT || v.tag == QN_FLOAT || v.tag == QN_BOOL || qn_is(v, QN_K_COMPLEX);
+  if (!r && number && !want_complex) *out = qn_bool(qn_truth(rt, *out) == 1); /* Python's number has Python's answer */
+  return qn_done(&k, r);
 }
 NP(isreal) { return test_kind(rt, args, "isreal", false, out); }
 NP(iscomplex) { return test_kind(rt, args, "iscomplex", true, out); }

@@ -382,6 +382,8 @@ static int roll_of(qn_rt *rt, const qn_value *v, qn_value *out) {
   if (!qn_given(v[2])) {
     int64_t flat_n = -1;
     qn_value *flat = qn_slot(&k), *turned = qn_slot(&k);
+    for (int i = 1; i < n; i++) shifts[0] += shifts[i];
+    if (n == 0) shifts[0] = 0;
     if (qn_array_reshape(rt, *a, 1, &flat_n, flat) || roll_axis(rt, *flat, shifts[0], 0, turned)) return qn_done(&k, -1);
     return qn_done(&k, qn_array_reshape(rt, *turned, qn_view_of(*a)->ndim, qn_view_of(*a)->shape, out));
   }

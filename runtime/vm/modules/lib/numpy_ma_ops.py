@@ -310,7 +310,7 @@ _domains = {operation.f.__name__: operation for operation in (sqrt, log, log2, l
 def _wrapped_result(self, ufunc, inputs, data):
     mask = nomask
     for x in inputs:
-        mask = mask_or(mask, getmaskarray(x), shrink=False) if mask is not nomask else getmaskarray(x)
+        mask = mask_or(mask, getmaskarray(x)) if x is not inputs[0] else getmaskarray(x)
     operation = _domains.get(ufunc.__name__)
     if operation is not None:
         with np.errstate(divide="ignore", invalid="ignore"):
@@ -321,7 +321,7 @@ def _wrapped_result(self, ufunc, inputs, data):
             mask = mask | bad
     if np.ndim(data) == 0:
         return masked if np.any(mask) else data
-    if np.shape(mask) != data.shape:
+    if mask is not nomask and np.shape(mask) != data.shape:
         mask = np.broadcast_to(mask, data.shape).copy()
     return self._like(data, mask)
 
@@ -349,30 +349,3 @@ def _by_ufunc(self, ufunc, method, *inputs, **kwargs):
 
 
 MaskedArray.__array_ufunc__ = _by_ufunc
-
-
-# --- functions of numpy ------------------------------------------------------------------------------------------------------------------
-_ours = frozenset("sort diff zeros_like ones_like empty_like expand_dims around".split())  # those of numpy.ma, which know the mask
-_plain_kind = frozenset("concatenate vstack hstack stack column_stack dstack append resize".split())  # a masked array without a mask
-
-
-def _unmasked(x):
-    if isinstance(x, MaskedArray):
-        return x._data
-    return type(x)(_unmasked(e) for e in x) if type(x) in (list, tuple) else x
-
-
-def _by_function(self, func, types, args, kwargs):
-    name = func.__name__
-    if name == "asanyarray" and len(args) == 1 and not kwargs:
-        return self
-    if name in _ours:
-        return getattr(np.ma, name)(*args, **kwargs)
-    if name in _plain_kind:
-        return wrapped(func(*_unmasked(args), **kwargs), nomask, None)
-    if name == "where":
-        return func(*_unmasked(args))
-    return NotImplemented
-
-
-MaskedArray.__array_function__ = _by_function

@@ -4,11 +4,18 @@ import ast
 import pickle
 
 import numpy as np
+import numpy._asking as asking
 
 _type = type
-_KEPT = frozenset("""dot matmul concatenate vstack hstack stack column_stack append diff sort zeros_like ones_like empty_like full_like inv pinv solve
-    cholesky kron matrix_power flip fliplr flipud roll tile resize real imag nan_to_num delete insert round around block inner split array_split hsplit vsplit median
+_JOINED = frozenset("concatenate concat vstack hstack column_stack".split())
+_KEPT = frozenset("""angle real_if_close isreal isneginf isposinf fix clip diagflat permute_dims moveaxis rollaxis atleast_1d atleast_2d rot90
+    trim_zeros concat piecewise compress partition argpartition cumulative_sum cumulative_prod nancumsum nancumprod isclose matvec vecmat polyadd
+    polysub multi_dot matrix_transpose ldexp gradient unstack meshgrid dot matmul concatenate vstack hstack stack column_stack append diff sort zeros_like ones_like empty_like full_like inv pinv solve
+    cholesky kron matrix_power flip fliplr flipud roll tile resize real imag nan_to_num delete insert round around block inner split array_split hsplit vsplit
     take""".split())
+_LINES = frozenset("amin amax average median nansum nanprod nanmin nanmax nanmean nanvar nanstd nanargmin nanargmax".split())  # along an axis: a matrix
+_REFUSED = frozenset("""median ptp quantile percentile nanmedian nanquantile nanpercentile vdot ediff1d trapezoid polyval
+    apply_along_axis""".split())  # over a matrix that stays two-dimensional NumPy gives what nobody wants
 _PARTS = {"svd": (0, 2), "eig": (1,), "eigh": (1,), "qr": (0, 1), "lstsq": (0, 1)}  # which of several results are matrices
 
 _REDUCED = frozenset("sum prod mean std var min max any all argmin argmax ptp".split())
@@ -92,6 +99,19 @@ class matrix:
             return getattr(self, name)(*args[1:], **kwargs)
         if name == "asanyarray" and len(args) == 1 and not kwargs:
             return self
+        direct = any(isinstance(x, matrix) for x in args) or any(isinstance(x, matrix) for x in kwargs.values())
+        if not direct and name not in _JOINED and name not in ("stack", "block", "multi_dot"):  # a list of matrices is an array
+            return func(*_plain(tuple(args)), **{k: _plain(v) for k, v in kwargs.items()})
+        along = kwargs["axis"] if "axis" in kwargs else args[1] if len(args) > 1 else None
+        if name in _LINES and along is not None and args and args[0] is self:
+            r = func(self._data, **dict(kwargs, axis=along, keepdims=True)) if len(args) < 3 else func(*_plain(tuple(args)), **kwargs)
+            return self._as(r) if isinstance(r, np.ndarray) and r.ndim == 2 else r
+        if name in _REFUSED:
+            raise NotImplementedError("np.%s() of a np.matrix is not supported: give it the array, m.A or np.asarray(m)" % name)
+        if name == "roll" and len(args) == 2 and "axis" not in kwargs:
+            return self.copy()  # of what ravel() gives, one row, along its first axis
+        if name in _JOINED and args and args[0] is self:
+            args = ([self._data[i:i + 1] for i in range(len(self._data))],) + args[1:]
         if name not in _KEPT and name not in _PARTS:
             if hasattr(matrix, name) and name not in ("trace", "ravel", "round", "nonzero", "diagonal"):
                 return NotImplemented
@@ -100,7 +120,8 @@ class matrix:
         if isinstance(r, list):
             return [self._as(x) for x in r]
         if isinstance(r, tuple):
-            parts = [self._as(x) if i in _PARTS[name] else x for i, x in enumerate(r)]
+            kept = _PARTS.get(name) or [i for i in range(len(r)) if len(args) != len(r) or isinstance(args[i], matrix)]
+            parts = [self._as(x) if i in kept else x for i, x in enumerate(r)]
             return type(r)(*parts) if hasattr(r, "_fields") else tuple(parts)
         digits = args[1] if len(args) > 1 else kwargs.get("decimals", 0)
         if name == "svd" or name in ("round", "around") and digits:  # the singular values alone; NumPy rounds to digits as an array
@@ -477,3 +498,6 @@ def bmat(obj, ldict=None, gdict=None):
             return _made(np.concatenate([np.asarray(_plain(x)) for x in obj], axis=-1))
         return _made(np.concatenate([np.concatenate([np.atleast_2d(np.asarray(_plain(x))) for x in row], axis=-1) for row in obj], axis=0))
     return matrix(obj)
+
+
+asking.install(_KEPT | _LINES | _REFUSED | _JOINED, matrix)
