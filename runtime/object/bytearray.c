@@ -53,7 +53,7 @@ static int new_ba(qn_rt *rt, const qn_class *cls, qn_sv s, qn_value *out) {
 static int result(qn_rt *rt, qn_value self, qn_sv s, qn_value *out) {
   return is_ba(self) ? new_ba(rt, &qn_bytearray_class, s, out) : qn_new_bytes(rt, s, out);
 }
-static int result_buf(qn_rt *rt, qn_value self, qn_buf *b, qn_value *out) {
+int qn_bytes_result(qn_rt *rt, qn_value self, qn_buf *b, qn_value *out) {
   int r = b->oom ? qn_raise_memory(rt) : result(rt, self, qn_buf_view(b), out);
   qn_buf_deinit(b);
   return r;
@@ -151,7 +151,7 @@ METHOD(m_replace) {
     from = (size_t)at + (old.n ? old.n : 1);
   }
   if (from < s.n) qn_buf_add(&b, s.p + from, s.n - from);
-  return result_buf(rt, self, &b, out);
+  return qn_bytes_result(rt, self, &b, out);
 }
 
 static int add_part(qn_rt *rt, qn_value self, qn_value list, const char *p, size_t n) {
@@ -198,19 +198,6 @@ METHOD(m_split) {
   if (bad) return qn_release(rt, list), -1;
   return *out = list, 0;
 }
-METHOD(m_splitlines) {
-  qn_value list;
-  VIEW(s);
-  QN_TRY(qn_args_parse(rt, args, "splitlines", "", NULL));
-  QN_TRY(qn_new_list(rt, NULL, 0, &list));
-  for (size_t from = 0; from < s.n;) {
-    size_t end = from;
-    while (end < s.n && s.p[end] != '\n' && s.p[end] != '\r') end++;
-    if (add_part(rt, self, list, s.p + from, end - from)) return qn_release(rt, list), -1;
-    from = end + 1 + (end + 1 < s.n && s.p[end] == '\r' && s.p[end + 1] == '\n');
-  }
-  return *out = list, 0;
-}
 METHOD(m_join) {
   qn_value x, *items;
   int64_t n;
@@ -231,7 +218,7 @@ METHOD(m_join) {
   }
   qn_items_free(rt, items, n);
   if (r) return qn_buf_deinit(&b), -1;
-  return result_buf(rt, self, &b, out);
+  return qn_bytes_result(rt, self, &b, out);
 }
 
 static int ends(qn_rt *rt, qn_value self, const qn_args *args, const char *name, bool start, qn_value *out) {
@@ -275,7 +262,7 @@ static int mapped(qn_rt *rt, qn_value self, const qn_args *args, const char *nam
     bool change = upper ? c >= 'a' && c <= 'z' : c >= 'A' && c <= 'Z';
     qn_buf_c(&b, change ? (char)(c ^ 0x20) : c);
   }
-  return result_buf(rt, self, &b, out);
+  return qn_bytes_result(rt, self, &b, out);
 }
 METHOD(m_upper) { return mapped(rt, self, args, "upper", true, out); }
 METHOD(m_lower) { return mapped(rt, self, args, "lower", false, out); }
@@ -583,14 +570,25 @@ static int iter(qn_rt *rt, qn_value v, qn_value *out) {
   return *out = qn_from_obj(it), 0;
 }
 
+METHOD(m_remove) {
+  qn_value x;
+  int64_t byte;
+  QN_TRY(qn_args_parse(rt, args, "remove", "value/", &x));
+  QN_TRY(byte_of(rt, x, &byte));
+  const char *p = ba(self)->n ? memchr(ba(self)->data, (int)byte, (size_t)ba(self)->n) : NULL;
+  if (!p) return qn_raise(rt, QN_E_ValueError, "value not found in bytearray");
+  return *out = qn_none(), splice(rt, ba(self), p - ba(self)->data, 1, QN_SV(""));
+}
+
 #define ROW(n, f) {.name = n, .fn = f}
+#define MORE(name) ROW(#name, qn_bytes_##name),
 #define SHARED                                                                                                                  \
-  ROW("find", m_find), ROW("rfind", m_rfind), ROW("index", m_index), ROW("rindex", m_rindex), ROW("count", m_count),            \
-      ROW("replace", m_replace), ROW("split", m_split), ROW("splitlines", m_splitlines), ROW("join", m_join),                   \
+  QN_BYTES_METHODS(MORE) {.name = "maketrans", .fn = qn_bytes_maketrans, .on_class = true}, ROW("find", m_find), ROW("rfind", m_rfind), ROW("index", m_index), ROW("rindex", m_rindex), ROW("count", m_count),            \
+      ROW("replace", m_replace), ROW("split", m_split), ROW("join", m_join),                   \
       ROW("startswith", m_startswith), ROW("endswith", m_endswith), ROW("strip", m_strip), ROW("lstrip", m_lstrip),             \
       ROW("rstrip", m_rstrip), ROW("upper", m_upper), ROW("lower", m_lower), {.name = "fromhex", .fn = m_fromhex, .on_class = true}
 const qn_method qn_bytes_more_methods[] = {SHARED, {.name = NULL}};
-static const qn_method methods[] = {SHARED, ROW("decode", m_decode), ROW("hex", m_hex), ROW("append", m_append), ROW("extend", m_extend),
+static const qn_method methods[] = {SHARED, ROW("decode", m_decode), ROW("hex", m_hex), ROW("append", m_append), ROW("remove", m_remove), ROW("extend", m_extend),
                                     ROW("insert", m_insert), ROW("pop", m_pop), ROW("clear", m_clear), ROW("copy", m_copy),
                                     ROW("reverse", m_reverse), {.name = NULL}};
 qn_class qn_bytearray_class = {QN_CLASS_HEAD("bytearray", QN_K_OTHER, &qn_object_class), .methods = methods, .destroy = destroy,
