@@ -108,6 +108,10 @@ int qn_key_value(qn_rt *rt, qn_value v, uint8_t *key, uint32_t *n) {
     const qn_type *t = qn_wrapped(v)->type;
     return t ? (qn_key_put(rt, key, n, "O", 1) || qn_key_put(rt, key, n, &t, sizeof t) ? -1 : 0) : refuse(rt, v);
   }
+  if (qn_is_numba_type(v)) {
+    const qn_type *t = qn_type_named_by(qn_session_of(rt), v);
+    return t && qn_key_put(rt, key, n, "T", 1) == 0 && qn_key_put(rt, key, n, &t, sizeof t) == 0 ? 0 : -1;
+  }
   const qn_descr *descr = qn_record_dtype_of(v);
   if (descr) return qn_key_put(rt, key, n, "D", 1) || qn_key_put(rt, key, n, &descr, sizeof descr) ? -1 : 0;
   const qn_kclass *k = klass_of(qn_session_of(rt), v);
@@ -170,6 +174,10 @@ const qn_type *qn_type_of_value(qn_session *s, qn_types *types, enum qn_rules ru
   if (qn_is(v, QN_K_NPCOMPLEX)) return types->scalar[QN_D_COMPLEX128];
   if (qn_is_wrapped(v)) return qn_wrapped(v)->type ? qn_wrapped(v)->type : (refuse(&s->rt, v), NULL);
   if (qn_cdef_list(s, v)) return qn_type_of_class(types, QN_TYPE_INSTANCE, &qn_kclass_vmlist);
+  if (qn_is_numba_type(v)) {
+    const qn_type *named = qn_type_named_by(s, v);
+    return named ? qn_type_as_value(types, named) : NULL;
+  }
   const qn_descr *descr = qn_record_dtype_of(v);
   const qn_kclass *klass = descr ? qn_kclass_of_descr(s, descr) : klass_of(s, v);
   if (descr) return klass ? qn_type_of_class(types, QN_TYPE_CLASS, klass) : (refuse(&s->rt, v), NULL);

@@ -221,6 +221,7 @@ int qn_key_value(qn_rt *rt, qn_value v, uint8_t *key, uint32_t *n);
 int qn_key_container(qn_rt *rt, qn_value v, uint8_t *key, uint32_t *n); /* contype.c: a list, set or dict */
 const qn_type *qn_container_type(qn_session *s, qn_types *types, enum qn_rules rules, qn_value v);
 /* The type of one argument, for inference. NULL as above. */
+const qn_type *qn_type_named_by(qn_session *s, qn_value v); /* the type that a type of numba is; NULL: raised */
 const qn_type *qn_type_of_value(qn_session *s, qn_types *types, enum qn_rules rules, qn_value v);
 /* Fills slots for the entry; arrays point into the objects. types: of the parameters where a signature gave them, or NULL.
  * Returns how many. */

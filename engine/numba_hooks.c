@@ -63,6 +63,23 @@ static int type_from_value(qn_session *s, qn_value v, const qn_type **out) {
   return qn_raise(&s->rt, QN_E_TypeError, "type '%.*s': %s", (int)copy.n, copy.p, message);
 }
 
+typedef struct named_job {
+  qn_value v;
+  const qn_type *t;
+} named_job;
+
+static int named_in_arena(qn_session *s, void *user) {
+  named_job *j = user;
+  return type_from_value(s, j->v, &j->t);
+}
+
+const qn_type *qn_type_named_by(qn_session *s, qn_value v) {
+  named_job j = {v, qn_numba_type_pointer(v)};
+  if (j.t || guarded(s, named_in_arena, &j)) return j.t;
+  qn_numba_type_settle(v, j.t);
+  return j.t;
+}
+
 typedef struct result_job {
   qn_value kernel;
   const qn_value *types;

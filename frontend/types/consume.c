@@ -227,14 +227,24 @@ static qn_texpr *list_function(qn_fn *f, qn_sv name, const qn_node *n) {
   return qn_prelude_call(f, qn_arena_strndup(f->in->a, short_name.p, short_name.n), args, total, n->span);
 }
 
+/* What the numbers of a tuple have in common. */
+static const qn_type *common(qn_fn *f, const qn_type *tuple) {
+  const qn_type *t = tuple->n ? tuple->items[0] : NULL;
+  qn_dtype d;
+  for (uint32_t i = 0; i < tuple->n && t; i++)
+    t = tuple->items[i]->kind == QN_TYPE_SCALAR && t->kind == QN_TYPE_SCALAR && qn_unify_dtype(t->dtype, tuple->items[i]->dtype, &d) ? f->in->types->scalar[d] : NULL;
+  return t;
+}
+
 /* np.array of a list, of a list of lists, tuples or arrays, or of a tuple; of an array a copy. */
-static int rank_of(const qn_type *t, const qn_type **item) {
+static int rank_of(qn_fn *f, const qn_type *t, const qn_type **item) {
   bool tuple = t->kind == QN_TYPE_TUPLE && !t->klass && qn_type_is_unituple(t);
+  if (t->kind == QN_TYPE_TUPLE && !t->klass && !tuple) return (*item = common(f, t)) ? 1 : -1;
   *item = t;
   if (t->kind == QN_TYPE_SCALAR) return 0;
   if (t->kind == QN_TYPE_ARRAY && t->ndim == 1) return 1;
   if (t->kind != QN_TYPE_LIST && !tuple) return -1;
-  int inner = rank_of(tuple ? t->items[0] : t->item, item);
+  int inner = rank_of(f, tuple ? t->items[0] : t->item, item);
   return inner < 0 ? -1 : inner + 1;
 }
 
@@ -257,7 +267,7 @@ static qn_texpr *array_of(qn_fn *f, qn_sv name, const qn_node *n) {
   if (value->type->kind == QN_TYPE_TUPLE) return qn_prelude_call(f, "np_array", (qn_texpr *[]){value, dt}, dt ? 2 : 1, n->span);
   const qn_type *settled = qn_settled(f, value->type), *item;
   if (!settled) return qn_poison(f, n->span);
-  int rank = rank_of(settled, &item);
+  int rank = rank_of(f, settled, &item);
   if (rank < 1 || rank > 3) return qn_bad_args(f, name, &c);
   d = item->dtype;
   if (dt && dt->type->kind != QN_TYPE_NONE && !qn_dtype_arg(dt, &d)) {

@@ -141,6 +141,7 @@ qn_texpr *qn_texpr_truth(qn_fn *f, qn_texpr *e) {
     qn_texpr *set = qn_tx1(f, QN_TX_NOT, b, e->span, none);
     return qn_tx2(f, QN_TX_AND, b, e->span, set, qn_texpr_truth(f, qn_cast(f, again, e->type->item)));
   }
+  if (e->type->kind == QN_TYPE_ARRAY && f->k->rules == QN_RULES_NUMBA) return qn_prelude_call(f, "array_truth", &e, 1, e->span);
   qn_terror(f, QN_DIAG_TYPE, e->span, "the truth of %s is not supported in kernels", qn_tt(f, e->type));
   return qn_poison(f, e->span);
 }

@@ -56,6 +56,16 @@ def array_of(x, like):
         m = len(x[0]) if len(x) else 0
         return array3(x, np.empty((len(x), m, len(x[0][0]) if m else 0), like.dtype))
 
+def array_truth(a):
+    if a.size == 0:
+        raise ValueError("The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty.")
+    if a.size > 1:
+        raise ValueError("The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()")
+    for x in a.flat:
+        if x:
+            return True
+    return False
+
 def array1(x, a):
     i = 0
     for v in x:

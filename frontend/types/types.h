@@ -81,6 +81,7 @@ typedef struct qn_types { /* the table of one compile; dies with its arena. [one
 
 void qn_types_init(qn_types *t, qn_arena *a);
 const qn_type *qn_type_intern(qn_types *t, const qn_type *like); /* copies what it keeps */
+const qn_type *qn_type_as_value(qn_types *types, const qn_type *t); /* a type as a value: QN_TYPE_DTYPE or QN_TYPE_TYPE */
 static inline const qn_type *qn_type_scalar(const qn_types *t, qn_dtype d) { return t->scalar[d]; }
 const qn_type *qn_type_array(qn_types *t, qn_dtype d, int ndim, char layout, bool readonly);
 /* bytes: to kernels an array of uint8 that cannot be changed, which its name tells from others. layout A: a slice with a step. */

@@ -2,10 +2,11 @@
  * with them: numba.typed.List and Dict. A dtype is a QN_TYPE_DTYPE, every other type a QN_TYPE_TYPE. */
 #include "frontend/types/builtin.h"
 
-static qn_texpr *as_value(qn_fn *f, const qn_type *t, qn_span span) {
-  if (t->kind == QN_TYPE_SCALAR) return qn_tx_nothing(f, qn_type_dtype(f->in->types, t->dtype), span);
-  return qn_tx_nothing(f, qn_type_intern(f->in->types, &(qn_type){.kind = QN_TYPE_TYPE, .item = t}), span);
+const qn_type *qn_type_as_value(qn_types *types, const qn_type *t) {
+  return t->kind == QN_TYPE_SCALAR ? qn_type_dtype(types, t->dtype) : qn_type_intern(types, &(qn_type){.kind = QN_TYPE_TYPE, .item = t});
 }
+
+static qn_texpr *as_value(qn_fn *f, const qn_type *t, qn_span span) { return qn_tx_nothing(f, qn_type_as_value(f->in->types, t), span); }
 
 /* The type that a value stands for; NULL: it is no type. Python's int, float, bool, str count too. */
 static const qn_type *type_of(qn_fn *f, const qn_texpr *e) {

@@ -59,6 +59,7 @@ typedef struct qn_numba_hooks {
 int qn_numba_type_with(qn_rt *rt, qn_sv text, const void *type, qn_value *out);
 bool qn_is_numba_type(qn_value v);
 const void *qn_numba_type_pointer(qn_value v);
+void qn_numba_type_settle(qn_value v, const void *type); /* what its text says, found out once */
 
 /* numba_support.c: a ufunc called with out=, where= and the like; an attribute of a ufunc (1: none of that name); which kernel
  * loops for a ufunc over arguments of these types (a list). */

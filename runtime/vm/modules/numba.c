@@ -451,22 +451,32 @@ static int add_config(qn_rt *rt, qn_value module) {
              : 0;
 }
 
-/* numba.extending, whose functions the library has. */
-static int extending_init(qn_rt *rt, qn_value module) {
-  static const char *const names[] = {"overload", "register_jitable", "is_jitted"};
-  for (size_t i = 0; i < QN_COUNT(names); i++) {
+/* Modules whose functions the library has. */
+static int from_lib(qn_rt *rt, qn_value module, const char *const *names) {
+  for (; *names; names++) {
     qn_value fn;
-    if (qn_numba_lib(rt, names[i], &fn)) return -1;
-    int status = qn_module_set(rt, module, names[i], fn);
+    if (qn_numba_lib(rt, *names, &fn)) return -1;
+    int status = qn_module_set(rt, module, *names, fn);
     qn_release(rt, fn);
     if (status) return -1;
   }
   return 0;
 }
 
+static int extending_init(qn_rt *rt, qn_value module) {
+  return from_lib(rt, module, (const char *const[]){"overload", "register_jitable", "is_jitted", NULL});
+}
+static int extensions_init(qn_rt *rt, qn_value module) { return from_lib(rt, module, (const char *const[]){"cross2d", NULL}); }
+static int support_init(qn_rt *rt, qn_value module) { return from_lib(rt, module, (const char *const[]){"from_dtype", "as_dtype", NULL}); }
+static const qn_module_def np_def = {.name = "numba.np"};
+static const qn_module_def extensions_def = {.name = "numba.np.extensions", .init = extensions_init};
+static const qn_module_def support_def = {.name = "numba.np.numpy_support", .init = support_init};
+
 static int init(qn_rt *rt, qn_value module) {
   static const qn_module_def extending_def = {.name = "numba.extending", .functions = extending_functions, .init = extending_init};
-  if (qn_vm_add_module(rt, &qn_numba_lib_module) || qn_vm_add_module(rt, &extending_def)) return -1;
+  if (qn_vm_add_module(rt, &qn_numba_lib_module) || qn_vm_add_module(rt, &extending_def) || qn_vm_add_module(rt, &np_def) ||
+      qn_vm_add_module(rt, &extensions_def) || qn_vm_add_module(rt, &support_def))
+    return -1;
   qn_value version, types, core, errors;
   static const qn_module_def types_def = {.name = "numba.types", .functions = qn_numba_type_functions, .init = types_init};
   static const qn_module_def core_def = {.name = "numba.core"};

@@ -924,3 +924,25 @@ def register_jitable(*args, **options):
 
 def is_jitted(fn):
     return is_kernel(fn)
+
+
+# --- numba.np ----------------------------------------------------------------------------------------------------------------
+def cross2d(a, b):
+    pass
+
+
+def _cross2d(a, b):
+    a = np.asarray(a)
+    b = np.asarray(b)
+    if a.shape[-1] != 2 or b.shape[-1] != 2:
+        raise ValueError("Incompatible dimensions for 2D cross product\n(dimension must be 2 for both inputs)")
+    return np.asarray(np.multiply(a[..., 0], b[..., 1]) - np.multiply(a[..., 1], b[..., 0]))
+
+
+@overload(cross2d)
+def _cross2d_of(a, b):
+    return _cross2d
+
+
+def as_dtype(nbtype):
+    return np.dtype(str(nbtype))

@@ -209,6 +209,8 @@ int qn_new_numba_signature(qn_rt *rt, const qn_value *types, int64_t n, qn_value
 bool qn_is_numba_type(qn_value v) { return is_type(v); }
 const void *qn_numba_type_pointer(qn_value v) { return is_type(v) ? ((const numba_type *)v.o)->type : NULL; }
 
+void qn_numba_type_settle(qn_value v, const void *type) { ((numba_type *)v.o)->type = type; }
+
 int qn_numba_type_with(qn_rt *rt, qn_sv text, const void *type, qn_value *out) {
   if (new_type(rt, text, false, out)) return -1;
   ((numba_type *)out->o)->type = type;
