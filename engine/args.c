@@ -271,9 +271,9 @@ uint32_t qn_value_slots(qn_session *s, qn_value v, uint64_t *out) {
 static uint32_t slots_nothing(const qn_type *t, uint64_t *out) {
   static const qn_view empty = {.flags = QN_VIEW_C | QN_VIEW_F};
   uint32_t n = 0;
-  if (t->kind == QN_TYPE_TUPLE)
-    for (uint32_t i = 0; i < t->n; i++) n += slots_nothing(t->items[i], out + n);
-  if (t->kind == QN_TYPE_TUPLE || !qn_type_has_value(t)) return n;
+  bool items = t->kind == QN_TYPE_TUPLE || t->kind == QN_TYPE_RECORD;
+  for (uint32_t i = 0; items && i < t->n; i++) n += slots_nothing(t->items[i], out + n);
+  if (items || !qn_type_has_value(t)) return n;
   out[0] = out[1] = 0;
   if (t->kind == QN_TYPE_ARRAY) out[0] = (uint64_t)(uintptr_t)&empty;
   return t->kind == QN_TYPE_SCALAR && t->dtype == QN_D_COMPLEX128 ? 2 : 1;
@@ -469,9 +469,26 @@ static int as_bytes(qn_rt *rt, qn_value *v) {
   return status;
 }
 
+static bool same_view(const qn_view *a, const qn_view *b) {
+  size_t axes = (size_t)a->ndim * sizeof *a->shape;
+  return a->data == b->data && a->ndim == b->ndim && a->dtype == b->dtype && memcmp(a->shape, b->shape, axes) == 0 &&
+         memcmp(a->strides, b->strides, axes) == 0;
+}
+
+/* As in Numba, an array that is an argument's, and as that lies, is the argument itself. */
+static bool box_argument(const qn_conv *c, uint64_t slot, qn_value *out) {
+  const qn_view *v = (const qn_view *)(uintptr_t)slot;
+  if (!v->owner || qn_owner_is_block(v->owner)) return false;
+  for (uint32_t i = 0; i < c->n_args; i++)
+    if (qn_is_array(c->args[i]) && same_view(qn_view_of(c->args[i]), v)) return *out = qn_retained(c->args[i]), true;
+  return false;
+}
+
 /* Generated code takes times for their counts: the type knows better. */
-static int box_array(qn_rt *rt, qn_kctx *ctx, uint64_t slot, bool inside, qn_dtype d, qn_value *out) {
-  if (box_view(rt, ctx, slot, inside, out)) return -1;
+static int box_array(qn_conv *c, uint64_t slot, bool inside, qn_dtype d, qn_value *out) {
+  qn_rt *rt = &c->s->rt;
+  if (!inside && box_argument(c, slot, out)) return 0;
+  if (box_view(rt, c->ctx, slot, inside, out)) return -1;
   if (qn_dtype_is_time(d)) qn_view_of(*out)->dtype = (uint8_t)d;
   return 0;
 }
@@ -485,7 +502,7 @@ int qn_box_slots(qn_conv *c, const qn_shape *shape, bool numpy, const uint64_t *
       *slot += shape->dtype == QN_D_COMPLEX128 ? 2 : 1;
       return 0;
     case QN_SHAPE_ARRAY:
-      if (box_array(rt, c->ctx, *(*slot)++, inside, shape->dtype, out)) return -1;
+      if (box_array(c, *(*slot)++, inside, shape->dtype, out)) return -1;
       return shape->bytes ? as_bytes(rt, out) : 0;
     case QN_SHAPE_LIST:
     case QN_SHAPE_SET:

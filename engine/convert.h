@@ -20,6 +20,8 @@ typedef struct qn_conv_entry { /* an object and what it is on the other side */
 struct qn_conv {
   qn_session *s;
   qn_kctx *ctx;
+  const qn_value *args; /* of a call of a kernel of Numba */
+  uint32_t n_args;
   qn_conv_entry *entries;
   uint32_t n, cap;
   uint32_t *by_vm, *by_kernel; /* entry + 1 */

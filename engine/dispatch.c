@@ -304,7 +304,7 @@ int qn_run_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, qn_entry_fn entry,
   ctx.pool = s->pool;
   ctx.owners = &s->owners;
   ctx.par = &par;
-  qn_conv conv = {.s = s, .ctx = &ctx};
+  qn_conv conv = {.s = s, .ctx = &ctx, .args = v, .n_args = spec->rules == QN_RULES_NUMBA ? n : 0};
   ctx.stack = __builtin_frame_address(0);
   bool numpy = spec->rules == QN_RULES_DRIVER, objects = spec->takes_objects, locked = objects || spec->makes_objects;
   int result = 0;

@@ -164,6 +164,7 @@ int qn_slots_get(qn_session *s, const qn_type *t, const uint64_t *slots, qn_valu
     case QN_TYPE_NONE: return *out = qn_none(), 0;
     case QN_TYPE_SCALAR: return number(&s->rt, t, slots, out);
     case QN_TYPE_ENUM: return qn_box_member(s, t->klass, (int64_t)slots[0], out);
+    case QN_TYPE_RECORD:
     case QN_TYPE_TUPLE: return tuple(s, t, slots, out);
     case QN_TYPE_OPTIONAL:
       if (!(slots[0] & 1)) return *out = qn_none(), 0;

@@ -35,6 +35,7 @@ static uint64_t kinds_from(const qn_type *t, uint64_t kinds, uint32_t *at) {
   qn_kslot k = QN_KS_INT;
   uint32_t n = 1;
   switch ((int)t->kind) {
+    case QN_TYPE_RECORD:
     case QN_TYPE_TUPLE:
       for (uint32_t i = 0; i < t->n; i++) kinds = kinds_from(t->items[i], kinds, at);
       return kinds;

@@ -82,6 +82,7 @@ static bool storable(const qn_type *t) {
     case QN_TYPE_PENDING:
     case QN_TYPE_NONE: /* beside other items; alone it is refused when the cell settles */
     case QN_TYPE_STR: return true;
+    case QN_TYPE_RECORD: /* views of its fields */
     case QN_TYPE_TUPLE:
       for (uint32_t i = 0; i < t->n; i++)
         if (!storable(t->items[i])) return false;

@@ -184,7 +184,7 @@ static uint32_t scalar_slots(qn_dtype d, uint8_t *kinds, uint32_t at, uint32_t r
 static uint32_t slots_from(const qn_type *t, uint8_t *kinds, uint32_t at, uint32_t room) {
   uint32_t n = 0;
   if (t->kind == QN_TYPE_SCALAR) return scalar_slots(t->dtype, kinds, at, room);
-  if (t->kind == QN_TYPE_TUPLE || t->kind == QN_TYPE_CLOSURE) {
+  if (t->kind == QN_TYPE_TUPLE || t->kind == QN_TYPE_RECORD || t->kind == QN_TYPE_CLOSURE) {
     for (uint32_t i = 0; i < t->n; i++) n += slots_from(t->items[i], kinds, at + n, room);
     return n;
   }
