@@ -280,9 +280,8 @@ static int add_key(qn_rt *rt, qn_groupby *g, int32_t i, qn_value key) {
   if (at < 0) return at == -2 ? -1 : 1;
   for (int64_t k = at + 1; k < f->ncols; k++)
     if (f->names[k].tag == f->names[at].tag && qn_equal(rt, f->names[k], f->names[at]) == 1) return 1; /* a label of several columns is refused there */
-  for (int32_t k = 0; qn_is_str(key) && k < (index->nlevels ? index->nlevels : 1); k++)
-    if (qn_is_str(index->names[k]) && qn_sv_eq(qn_str_sv(index->names[k]), qn_str_sv(key)))
-      return qn_raise(rt, QN_E_ValueError, "'%s' is both an index level and a column label, which is ambiguous.", qn_str_sv(key).p);
+  for (int32_t k = 0; k < (index->nlevels ? index->nlevels : 1); k++)
+    if (index->names[k].tag != QN_NONE && qn_equal(rt, index->names[k], key) == 1) return 1; /* what is ambiguous is refused there */
   g->names[i] = qn_retained(f->names[at]);
   g->in_axis[i] = true;
   if (qn_group_may_wait(f->held[at])) return g->pending = true, g->keys[i] = qn_column_keep(f->held[at]), 0;

@@ -85,8 +85,6 @@ def _map_categories(s, arg, na_action):
         arg = dict(zip(arg.index.tolist(), arg.tolist()))
     call = arg if callable(arg) else lambda x: arg[x] if x in arg or hasattr(type(arg), "__missing__") else nan
     old = s.cat.categories
-    if not len(s):
-        return s.copy()
     new = [call(c) for c in old]
     codes = s.cat.codes.to_numpy()
     gone = nan
@@ -94,6 +92,8 @@ def _map_categories(s, arg, na_action):
         gone = arg(nan) if callable(arg) else arg[nan] if nan in arg else nan
     if isinstance(gone, float) and gone != gone and not any(isinstance(v, tuple) or is_missing(v) for v in new) and len(set(new)) == len(new):
         return _pandas.series(_pandas.cat_make(codes.astype(np.int64), _pandas.series(new) if len(new) else old[:0], s.cat.ordered), s.index, s.name)
+    if not len(s):
+        return _pandas.series(_pandas.series(new).iloc[:0], s.index, s.name)
     r = _pandas.series([(new + [gone])[k] for k in codes.tolist()], s.index, s.name)
     if kind(r) in "iub" and any(isinstance(v, float) and v != v for v in new):  # also of categories that no row has
         return r.astype("float64" if kind(r) != "b" else "object")
@@ -333,7 +333,7 @@ def _stacked(rows, index, sort=True):
     columns = []
     for j in range(len(labels)):
         v = [row[j] for row in cells]
-        columns.append(_pandas.series(v) if kinds != {"f"} else _pandas.series(np.array(v, dtype=np.float64)))
+        columns.append(_pandas.objects(v) if v and all(x is pd.NaT for x in v) and not kinds & set("Mm") else _pandas.series(v) if kinds != {"f"} else _pandas.series(np.array(v, dtype=np.float64)))
     return _pandas.frame(columns, head, index, names_of(head)) if columns else _pandas.frame([], [], index)
 
 
@@ -504,6 +504,8 @@ class Series:
 
 class DataFrame:
     def map(self, func, na_action=None, **kwargs):
+        if not callable(func):
+            raise TypeError("the first argument must be callable")
         fn = func if not kwargs else lambda x: func(x, **kwargs)
         return like_frame([map_series(c, fn, na_action) for c in _pandas.columns(self)], self)
 

@@ -33,6 +33,12 @@ def _array(x, n):
     return a
 
 
+def _once(index):
+    """Refuses labels that say of several rows which one is meant."""
+    if not index.is_unique:
+        raise pd.errors.InvalidIndexError("Cannot align with an object that has duplicate labels")
+
+
 def _condition(s, cond, default):
     cond = apply_if_callable(cond, s)
     if is_frame(cond):
@@ -53,7 +59,12 @@ def _other(s, other):
     if other is no_default:
         return nan
     if is_series(other):
-        return bare(other if _pandas.same(other.index, s.index) else onto(other, s.index))
+        if _pandas.same(other.index, s.index):
+            return bare(other)
+        if not len(s):
+            return bare(other).iloc[:0]
+        _once(other.index)
+        return bare(onto(other, s.index))
     if is_list_like(other):
         other = np.asarray(other)
         if other.shape[0] != len(s):
@@ -122,6 +133,8 @@ def _frame_other(f, other, axis, replaced):
     labels = _pandas.labels(f)
     if is_frame(other):
         have, columns = _pandas.labels(other), _pandas.columns(other)
+        if len(f) and not _pandas.same(other.index, f.index):
+            _once(other.index)
         if axis is not None and axis_of(axis) == 0:  # then only rows are aligned: columns stand where they stand
             if len(columns) == 1:
                 return [_other(f, columns[0])] * len(labels)
@@ -306,6 +319,8 @@ def _fill_frame(f, value, axis, limit):
     columns = _pandas.columns(f)
     if is_frame(value):
         have = _pandas.labels(value)
+        if not _pandas.same(value.index, f.index):
+            _once(value.index)
         parts = [fill_series(c, value[x], limit) if x in have else c for x, c in zip(labels, columns)]
         return like_frame(parts, f)
     if isinstance(value, dict) or is_series(value):

@@ -170,7 +170,8 @@ def _rows(objs, join, ignore_index, keys, names, sort):
             return pd.DataFrame(index=rows, columns=first[:0] if same else pd.Index([], dtype="object"))
         return pd.DataFrame(index=rows)
     like = frames[0].columns if str(frames[0].columns.dtype) != "category" or all(x.columns.dtype == frames[0].columns.dtype for x in frames) else None
-    return _pandas.frame(columns, labels, index, heads if all(names_of(f.columns) == heads for f in frames) else None, like)
+    same = all(names_of(f.columns) == heads for f in frames)
+    return _pandas.frame(columns, labels, index, heads if same else [None] * len(heads) if like is not None and len(heads) > 1 else None, like)
 
 
 def _same_name(a, b):

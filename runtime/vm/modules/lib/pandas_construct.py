@@ -134,8 +134,12 @@ def frame(data, index=None, columns=None, dtype=None):
         out = data
         if columns is not None:
             out = out.reindex(columns=columns)
+            if out.columns.nlevels == 1 and out is not data:
+                out.columns = out.columns.rename(getattr(columns, "name", None))
         if index is not None:
             out = out.reindex(index)
+            if out.index.nlevels == 1 and out is not data:
+                out.index = out.index.rename(getattr(index, "name", None))
         out = out.copy() if out is data else out
     elif isinstance(data, pd.Series):
         name = 0 if data.name is None else data.name

@@ -1,5 +1,6 @@
 """Values along groups: cumulative sums and their like, shift, ranks, the n-th rows, extremes with their places."""
 import numpy as np
+import pandas as pd
 import _pandas
 from pandas._nullable import from_floats
 from pandas._base import floats_of, is_list_like, is_missing, is_series, kind, nan, no_default, take, take_fill
@@ -225,7 +226,8 @@ def _extreme(self, what, skipna, numeric_only):
         index = Info(self).index()
         levels = _pandas.levels(index)
         if len(levels) == 1:
-            return take(_pandas.series(levels[0]), at)
+            found = take(_pandas.series(levels[0]), at)
+            return pd.Series(found.tolist()) if kind(found) == "O" and len(found) else found  # objects of one type are of that type
         labels = list(index)
         return _pandas.objects([labels[k] for k in at.tolist()])
     return reduced(self, one, numeric_only)

@@ -26,6 +26,7 @@ def _glue(g, i, values, groups, same, transform=False):
         own = own if len(own) == len(order) else own.take(np.sort(order))
         if own.is_unique:
             r = take(r, np.argsort(order, kind="stable"))
+            r = r if len(own) != len(r) else _relabelled(r, own)
         elif not r.index.equals(own):  # labels that repeat come together, as pandas looks them up
             r = take(r, np.argsort(_pandas.find(own.unique(), r.index), kind="stable"))
     else:
@@ -116,6 +117,8 @@ def apply(self, func, *args, include_groups=False, **kwargs):
     return (_apply_series if i.series is not None else _apply_frame)(self, i, values, groups, same)
 
 
+REDUCING = ("all", "any", "corrwith", "count", "first", "idxmax", "idxmin", "last", "max", "mean", "median", "min", "nunique", "prod", "quantile", "sem", "size", "skew",
+            "kurt", "std", "sum", "var")
 ALONG = ("cumsum", "cumprod", "cummax", "cummin", "shift", "diff", "pct_change", "rank", "ffill", "bfill", "cumcount", "ngroup", "fillna")
 
 
@@ -145,7 +148,7 @@ def _transformed(g, c, name, fn, args, kwargs, engine):
 def transform(self, func, *args, engine=None, engine_kwargs=None, **kwargs):
     i = Info(self)
     if isinstance(func, str):
-        if func not in ALONG and not (hasattr(self, func) and (i.series is not None or func not in list(_pandas.labels(i.frame)))):
+        if func not in ALONG and func not in REDUCING:
             raise ValueError(f"'{func}' is not a valid function name for transform(name)")
         if func in ALONG:
             return getattr(self, func)(*args, **kwargs)
@@ -236,6 +239,8 @@ class Windows:
             window = getattr(obj, self._how)(*self._args, **self._kwargs)
             r = getattr(window, name)
             parts = [r(*args, **kwargs) if callable(r) else r]
+            if self._how == "resample" and (name != "size" or i.series is not None) and is_series(parts[0]):  # of no groups the labels are those of the times alone
+                return parts[0]
         r = pd.concat(parts)
         index, which = r.index, np.array(which, dtype=np.int64)
         if every and on is None and len(r) == sum(len(x) for x in every) and self._how != "resample" and not isinstance(index, pd.RangeIndex):

@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import bare, is_frame, is_list_like, is_series, nan, take
+from pandas._base import bare, is_frame, is_list_like, is_series, nan, take, unambiguous
 from pandas._group_base import same_values
 
 
@@ -37,6 +37,8 @@ def _level_number(index, level):
         if n == 1:
             raise ValueError(f"level name {level} is not the name of the index")
         raise KeyError(f"Level {level} not found")
+    if names.count(level) > 1:
+        raise ValueError(f"The name {level} occurs multiple times, use a level number")
     return names.index(level)
 
 
@@ -97,9 +99,10 @@ def _key(obj, by, alone=True):
     if frame and by in list(_pandas.labels(obj)):
         if list(_pandas.labels(obj)).count(by) > 1:
             raise ValueError(f"Grouper for '{by}' not 1-dimensional")
+        unambiguous(obj, by)
         return obj[by], by, True
     if by in list(index.names):
-        return _level_key(index, by)
+        return _level_key(index, list(index.names).index(by) if list(index.names).count(by) > 1 else by)
     if isinstance(by, tuple) and len(by) == len(index):
         return list(by), None, False
     raise KeyError(by)

@@ -44,7 +44,7 @@ def level_set(index, k):
         source, as_found, missing = _pandas.level_source(index, k)
         found = source.unique().dropna() if as_found and str(source.dtype) != "category" else factored(source)
         if missing and source.hasnans and str(source.dtype) != "category":
-            found = source.unique() if as_found else found.insert(len(found), np.nan)
+            found = source.unique() if as_found else found.insert(len(found), np.nan) if source.dtype == object else found.append(_pandas.index_take(source, np.flatnonzero(np.asarray(source.isna()))[:1]))
         found = found[:]
         found.name = None
         _pandas.keep_level_set(index, k, found)
@@ -140,7 +140,7 @@ def values_of(index, k):
     if index.nlevels == 1:
         return _pandas.level_values(index, k)
     s, labels = special(index, k), _pandas.level_values(index, k)
-    return labels if s is None or not tells(s, labels) else taken(s, level_and_codes(index, k)[1], index.names[k])
+    return labels if s is None or not tells(s, labels) or isinstance(s, pd.RangeIndex) and len(s) and not len(labels) else taken(s, level_and_codes(index, k)[1], index.names[k])
 
 
 def picked(index, which):

@@ -3,7 +3,7 @@ import numpy as np
 import pandas as pd
 import _pandas
 from pandas._places import IndexingError, _Rows, _all, _called, _is_mask, _listlike, _mask, _multi_positions, _resolve, _scalar_positions
-from pandas._loc_set import put
+from pandas._loc_set import check_scalars, put
 
 
 class _IndexSlice:
@@ -90,6 +90,8 @@ def _got(obj, key, kind):
     if kind in "at" and kind != "i":
         if not isinstance(key, tuple) or len(key) != 2:
             raise ValueError("Invalid call for scalar access (getting)!") if kind == "a" else TypeError("not a valid key")
+    if kind == "a":
+        check_scalars(obj, key, "getting")
     if key is Ellipsis:
         return obj.copy()
     rows, cols = _split(obj, key, kind)

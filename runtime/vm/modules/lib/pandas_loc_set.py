@@ -87,8 +87,16 @@ def _fail_duplicates():
     raise ValueError("cannot reindex on an axis with duplicate labels")
 
 
+def check_scalars(obj, key, what):
+    """at of a frame whose labels repeat takes what is one value by its kind, no labels of several levels."""
+    if isinstance(obj, pd.DataFrame) and isinstance(key, tuple) and any(isinstance(x, tuple) for x in key) and not (obj.index.is_unique and obj.columns.is_unique):
+        raise ValueError(f"Invalid call for scalar access ({what})!")
+
+
 def put(obj, key, value, kind):
     key = _called(key, obj)
+    if kind == "a":
+        check_scalars(obj, key, "setting")
     if isinstance(obj, pd.Series):
         return _set_series(obj, key, value, kind)
     index, columns = obj.index, obj.columns

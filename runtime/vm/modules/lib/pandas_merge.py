@@ -122,6 +122,12 @@ def _in_zone_of(a, b):
     return y.dt.tz_convert(x.dt.tz) if _other_zone(x, y) else b
 
 
+def _other_times(a, b):
+    """Whether two keys are of moments, of different types."""
+    x, y = _pandas.series(a), _pandas.series(b)
+    return kind(x) == "M" and kind(y) == "M" and (x.dt.tz is None) == (y.dt.tz is None) and str(x.dtype) != str(y.dtype)
+
+
 class Join:
     """The keys of a merge and where they lie."""
 
@@ -209,11 +215,14 @@ class Join:
 
 def both_sides(a, b, lpos, rpos, n):
     """Values of a at lpos, or where that is -1 those of b at rpos."""
-    if _other_zone(_pandas.series(a), _pandas.series(b)):
+    if _other_times(a, b):
+        a, b = _pandas.series(a), _pandas.series(b)
         if (lpos < 0).all():
-            return take(_pandas.series(b), rpos)
-        unit = str(_pandas.series(a).dtype).split("[")[1].split(",")[0]
-        b = _in_zone_of(a, b).dt.as_unit(unit)
+            return take(b, rpos)
+        if _other_zone(a, b):
+            b = _in_zone_of(a, b).dt.as_unit(a.dt.unit)
+        else:
+            a, b = (x.astype(_pandas.join([a.iloc[:0], b.iloc[:0]]).dtype) for x in (a, b))
     if not (lpos < 0).any():
         return take(_pandas.series(a), lpos)
     if (lpos < 0).all():
@@ -304,7 +313,7 @@ def joined(j, lpos, rpos, suffixes, indicator, reverse_index=None):
     right_labels = [x for x in _pandas.labels(right) if x not in drop]
     right_columns = [c for x, c in zip(_pandas.labels(right), _pandas.columns(right)) if x not in drop]
     new_left, new_right = suffixed(left_labels, right_labels, suffixes, len(names_of(left.columns)))
-    all_left = not drop or j.how in ("inner", "left")  # then keys are the left ones
+    all_left = not drop or j.how in ("inner", "left") and not any(_other_times(a, b) for a, b in zip(j.left_keys, j.right_keys))  # then keys are the left ones
     mine = _pandas.take_columns([c for x, c in zip(left_labels, _pandas.columns(left)) if all_left or x not in drop], lpos)
     columns, labels = [], []
     for x, new in zip(left_labels, new_left):
@@ -330,6 +339,9 @@ def joined(j, lpos, rpos, suffixes, indicator, reverse_index=None):
         for k, x in enumerate(j.left_labels if j.right_index else j.right_labels):
             if x is not None and x in labels:
                 columns[labels.index(x)] = both_sides(j.left_keys[k], j.right_keys[k], lpos, rpos, len(left))
+    for k, (a, b) in enumerate(zip(j.left_labels, j.right_labels)):  # a name that is no text is filled as a shared one is
+        if a is not None and b is not None and a != b and not (isinstance(a, str) and isinstance(b, str)) and a in labels and a in left_labels and (lpos < 0).any():
+            columns[labels.index(a)] = both_sides(j.left_keys[k], j.right_keys[k], lpos, rpos, len(left))
     for k in j.made:
         columns.insert(k, both_sides(j.left_keys[k], j.right_keys[k], lpos, rpos, len(left)))
         labels.insert(k, f"key_{k}")
@@ -381,7 +393,7 @@ def cross(left, right, suffixes, indicator):
     lpos = np.repeat(np.arange(n, dtype=np.int64), m)
     rpos = np.tile(np.arange(m, dtype=np.int64), n)
     j = Join.__new__(Join)
-    j.left, j.right, j.how, j.shared, j.made, j.left_labels, j.left_keys, j.right_keys = left, right, "cross", [], [], [], [], []
+    j.left, j.right, j.how, j.shared, j.made, j.left_labels, j.right_labels, j.left_keys, j.right_keys = left, right, "cross", [], [], [], [], [], []
     j.left_index = j.right_index = False
     j.index = None
     return joined(j, lpos, rpos, suffixes, indicator)

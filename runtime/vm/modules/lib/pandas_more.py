@@ -227,6 +227,8 @@ class Series:
             raise ValueError("asof requires a sorted index")
         if subset is not None:
             raise ValueError("subset is not valid for Series")
+        if not len(self) and not is_list_like(where):
+            raise IndexError("index 0 is out of bounds for axis 0 with size 0")
         known = self.dropna()
         labels = known.index
 

@@ -159,6 +159,9 @@ def label_order(index, level, ascending, sort_kind, na_position, sort_remaining,
         return order_one(values, direction(ascending), na_position, sort_kind)
     if key is not None:
         levels = [pd.Series(keyed(pd.Index(v, name=n), key)) for v, n in zip(levels, names)]
+    for x in () if level is None else level if isinstance(level, (list, tuple)) else [level]:
+        if names.count(x) > 1:
+            raise ValueError(f"The name {x} occurs multiple times, use a level number")
     if level is None:
         picked = list(range(len(levels)))
     else:

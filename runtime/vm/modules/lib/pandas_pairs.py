@@ -69,6 +69,8 @@ def combine(a, b, func, fill_value=None, overwrite=True):
             raise NotImplementedError("Can only union MultiIndex with MultiIndex or Index of tuples, try mi.to_flat_index().union(other) instead.")
         have = _pandas.labels(a)
         labels = pd.Index(have + [x for x in _pandas.labels(b) if x not in have]) if have else b.columns
+        if labels.nlevels == 1 and a.columns.nlevels == 1 and a.columns.name == b.columns.name:
+            labels = labels.rename(a.columns.name)
         this = columns_at(this, labels, _pandas.find(this.columns, labels))
         that = columns_at(that, labels, _pandas.find(that.columns, labels))
     out = []

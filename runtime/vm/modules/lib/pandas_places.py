@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import is_list_like
+from pandas._base import is_list_like, kind as kind_of
 from pandas._col import apply_if_callable
 
 _all = slice(None, None, None)
@@ -257,6 +257,11 @@ def _multi_slice(index, a, b):
         same = np.ones(n, dtype=bool)
         for k, x in enumerate(t):
             v = levels[k]
+            if kind_of(v) == "C":  # by the places of their categories
+                places = v.cat.categories.get_indexer([x])
+                if places[0] < 0:
+                    raise KeyError(x)
+                v, x = v.cat.codes, int(places[0])
             if isinstance(x, str) and _coarse(_pandas.level_values(index, k), x):
                 first, last, _ = _text_bounds(index.levels[k], x, index.levels[k].tz)
                 inside = (v >= first).to_numpy() & (v <= last).to_numpy()
@@ -484,8 +489,8 @@ def _resolve(index, key, axis, kind):
         return _Rows(pos, full and len(pos) == 1, 0 if full else len(key))
     pos = _scalar_positions(index, key)
     if len(pos) == 0:
-        if not len(index) and isinstance(index, pd.DatetimeIndex) and isinstance(key, str) and _text_bounds(index, key, index.tz)[2] < _resolution(index):
-            return _Rows(pos)  # of no moments those of a year or month are none
+        if isinstance(index, pd.DatetimeIndex) and isinstance(key, str) and not (len(index) and index.is_monotonic_increasing) and _text_bounds(index, key, index.tz)[2] < _resolution(index):
+            return _Rows(pos)  # where moments have no order, those of a year or month may be none
         raise KeyError(key)
     if index.nlevels > 1:
         return _Rows(pos, False, 1)

@@ -203,6 +203,8 @@ def with_own(keys, names, own):
 def level_numbers(level, names, n):
     out = []
     for x in (level if isinstance(level, (list, tuple)) else [level]):
+        if names.count(x) > 1:
+            raise ValueError(f"The name {x} occurs multiple times, use a level number")
         if x in names and not (isinstance(x, (int, np.integer)) and not isinstance(x, bool) and x not in names):
             out.append(names.index(x))
         elif isinstance(x, (int, np.integer)) and -n <= x < n:
@@ -313,8 +315,8 @@ def stack(f, level=-1, dropna=no_default, sort=no_default, future_stack=True):
     inner = [take(levels[k], np.tile(np.array(moved_at, dtype=np.int64), n)) for k in which]
     index = _pandas.index(outer + inner, names_of(f.index) + [names[i] for i in which])
     heads = f.columns
-    if m:
-        index = with_sets(index, stacked_sets(f.index) + (stacked_sets(values_of(heads, which[0]) if wide > 1 else heads) if len(which) == 1 else [level_set(heads, i) for i in which]))
+    own = [None] * len(which) if not m else stacked_sets(values_of(heads, which[0]) if wide > 1 else heads) if len(which) == 1 else [level_set(heads, i) for i in which]
+    index = with_sets(index, stacked_sets(f.index) + own)
     if not stay:
         return _pandas.series(out[0] if out else pd.Series([], dtype="float64"), index)
     return _pandas.frame(out, picked(heads, stay).take(np.array(kept_at, dtype=np.int64)), index)

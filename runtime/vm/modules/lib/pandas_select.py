@@ -36,6 +36,8 @@ def _isin_numbers(s, wanted):
 def _as_taken(r, s):
     """Values found cell by cell, of the nullable type or the categories of the column that they came from where these hold them."""
     k = kind(s)
+    if k in "Mm" and len(r) and kind(r) == "M" and not r.notna().any():  # NaT alone tells no type
+        return r.astype("object")
     if k == "C":
         return r.astype(s.dtype) if r.dropna().isin(list(s.cat.categories)).all() else r
     if k in "IFB":

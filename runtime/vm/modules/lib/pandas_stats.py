@@ -151,6 +151,10 @@ def _typed(labels):
 
 def _frame_value_counts(f, subset, normalize, sort, ascending, dropna):
     names = list(subset) if is_list_like(subset) else _pandas.labels(f) if subset is None else [subset]
+    have = _pandas.labels(f)
+    for x in names if len(set(have)) < len(have) else ():
+        if have.count(x) > 1:
+            raise ValueError(f"Grouper for '{x}' not 1-dimensional")
     columns = [_grouping_column(f, n) for n in names]
     if not columns and not len(f):
         return pd.Series(np.zeros(0, dtype=np.int64), index=pd.Index(np.zeros(0, dtype=np.int64)), name="count")

@@ -496,7 +496,9 @@ class StringMethods:
         rows = [[t for t in v.split(sep) if t or self._text] if isinstance(v, str) else [] for v in self._s.tolist()]  # text keeps the empty tag, objects do not
         tags = sorted(set(t for r in rows for t in r))
         columns = [np.array([t in r for r in rows]).astype(np.int64 if dtype is None else dtype) if rows else np.zeros(0, dtype=np.int64) for t in tags]
-        return _pandas.frame(columns, tags, self._s.index) if tags else _pandas.frame([], [], self._s.index)
+        if not tags and len(self._s) and self._text:
+            raise ValueError("Empty data passed with indices specified.")
+        return _pandas.frame(columns, tags, self._s.index) if tags else _pandas.frame([], pd.Index([], dtype="object"), self._s.index)
 
     # --- joining ---------------------------------------------------------------------------------------------------------------
     def cat(self, others=None, sep=None, na_rep=None, join="left"):
