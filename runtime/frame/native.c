@@ -219,7 +219,7 @@ NATIVE(order) {
   return bad;
 }
 
-static const qn_method functions[] = {{.name = "take", .fn = take}, {.name = "take_columns", .fn = take_columns}, {.name = "text_op", .fn = qn_pd_text_op}, {.name = "group_corr", .fn = qn_pd_group_corr}, {.name = "corr_matrix", .fn = qn_pd_corr_matrix}, {.name = "shapes", .fn = qn_pd_shapes},
+static const qn_method functions[] = {{.name = "take", .fn = take}, {.name = "take_columns", .fn = take_columns}, {.name = "text_op", .fn = qn_pd_text_op}, {.name = "group_corr", .fn = qn_pd_group_corr}, {.name = "corr_matrix", .fn = qn_pd_corr_matrix}, {.name = "shapes", .fn = qn_pd_shapes}, {.name = "shape", .fn = qn_pd_shape},
                                       {.name = "codes", .fn = codes},
                                       {.name = "order", .fn = order},
                                       {.name = "frame", .fn = qn_pd_frame},

@@ -29,6 +29,7 @@ QN_METHOD(qn_pd_group_least);  /* sorted.c */
 QN_METHOD(qn_pd_sorted_later);
 QN_METHOD(qn_pd_corr_matrix);   /* corr_matrix.c */
 QN_METHOD(qn_pd_shapes);        /* shapes.c */
+QN_METHOD(qn_pd_shape);
 QN_METHOD(qn_pd_group_corr);  /* group_corr.c */
 
 QN_METHOD(qn_pd_join_rows);          /* merge.c */

@@ -359,7 +359,7 @@ def numeric_part(f):
 
 
 # --- moments ------------------------------------------------------------------------------------------------------------------
-def _there(s, what):
+def _numbers(s, what):
     if not is_number_or_bool(s):
         k = kind(s)
         if k == "O" and not s.notna().any():
@@ -371,8 +371,7 @@ def _there(s, what):
             raise TypeError(f"Could not convert '{text[0]}' to numeric")
         if k in "Mm":
             raise TypeError(f"'{type(s.array).__name__}' with dtype {s.dtype} does not support operation '{what}'")
-    v = floats_of(s)
-    return v[~np.isnan(v)]
+    return floats_of(s)
 
 
 def sem_of(v, ddof):
@@ -385,12 +384,16 @@ def sem_of(v, ddof):
     return math.sqrt(np.where(gone, 0.0, d * d).sum() / (n - ddof)) / math.sqrt(n)
 
 
-def _moment(s, what, skipna, ddof=1):
+def _moment(s, what, skipna, ddof=1, wide=False):
     scalar = s.dtype.type if kind(s) == "f" and (len(s) or what != "sem") else np.float64
     if not skipna and s.isna().any():
         return pd.NA if kind(s) in "IFB" else scalar(nan)
-    x = _there(s, what)
-    r = sem_of(floats_of(s) if len(x) else x, ddof) if what == "sem" else _pandas.shapes(np.ascontiguousarray(x, dtype=np.float64), what == "kurt")[0]
+    x = _numbers(s, what)
+    if what == "sem":
+        r = sem_of(x, ddof)
+    else:
+        x = np.ascontiguousarray(x, dtype=np.float64)
+        r = _pandas.shapes(x, what == "kurt")[0] if wide else _pandas.shape(x, what == "kurt", kind(s) in "IFB")
     return pd.NA if r != r and kind(s) in "IFB" else scalar(r)
 
 
@@ -399,7 +402,10 @@ def _frame_moment(f, what, axis, skipna, numeric_only, ddof=1):
     if axis_of(axis) == 1:
         kinds = {kind(c) for c in _pandas.columns(data)}
         data = (data.astype("Float64") if kinds & set("IFB") and kinds <= set("iufbIFB") else data).T
-    values = [_moment(c, what, skipna, ddof) for c in _pandas.columns(data)]
+    types = [str(c.dtype) for c in _pandas.columns(data)]
+    rows = axis_of(axis) == 1
+    wide = [rows or t == "bool" or len(data) / 1000 <= types.count(t) for t in types]  # many columns of a type are summed side by side
+    values = [_moment(c, what, skipna, ddof, w and kind(c) not in "IFB") for c, w in zip(_pandas.columns(data), wide)]
     if any(kind(c) in "IFB" for c in _pandas.columns(data)):
         from pandas._nullable import typed
         return typed([float(v) if v is not pd.NA else v for v in values], _pandas.columns(data), data.columns)
