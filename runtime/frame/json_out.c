@@ -240,3 +240,41 @@ QN_METHOD(qn_pd_json_rows) {
   qn_free(rt->alloc, j.cols, (size_t)(j.ncols + 1) * sizeof *j.cols);
   return status;
 }
+
+/* --- lines ------------------------------------------------------------------------------------------------------------------- */
+static void put_line(qn_buf *b, int64_t spaces) {
+  qn_buf_sv(b, QN_SV("\n"));
+  for (; spaces > 0; spaces -= 8) qn_buf_sv(b, (qn_sv){"        ", spaces < 8 ? (size_t)spaces : 8});
+}
+
+/* The end of the string that begins at s.p[i], behind its quote. */
+static size_t string_end(qn_sv s, size_t i) {
+  for (i++; i < s.n && s.p[i] != '"'; i++) i += s.p[i] == '\\';
+  return i < s.n ? i + 1 : s.n;
+}
+
+/* json_laid(text, indent): JSON without spaces, a line for each value. */
+QN_METHOD(qn_pd_json_laid) {
+  (void)self;
+  qn_value v[2];
+  if (qn_args_parse(rt, args, "json_laid", "text indent", v) < 0) return -1;
+  if (!qn_is(v[0], QN_K_STR) || v[1].tag != QN_INT) return qn_raise(rt, QN_E_TypeError, "json_laid: a text and an int");
+  const qn_sv s = qn_str_sv(v[0]);
+  int64_t depth = 0;
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  for (size_t i = 0, next; i < s.n; i = next) {
+    const char c = s.p[i];
+    next = c == '"' ? string_end(s, i) : i + 1;
+    const bool open = c == '{' || c == '[', close = c == '}' || c == ']';
+    while (c != '"' && !open && !close && c != ',' && next < s.n && !strchr("\"{[}],", s.p[next])) next++;
+    if (close) put_line(&b, --depth * v[1].i);
+    qn_buf_sv(&b, (qn_sv){s.p + i, next - i});
+    if (open && next < s.n && s.p[next] == c + 2) qn_buf_sv(&b, QN_SV("\n")), depth++;
+    else if (open) put_line(&b, ++depth * v[1].i);
+    else if (c == ',') put_line(&b, depth * v[1].i);
+  }
+  int status = qn_new_str_buf(rt, &b, out);
+  qn_buf_deinit(&b);
+  return status;
+}

@@ -40,6 +40,7 @@ QN_METHOD(qn_pd_text_size);
 QN_METHOD(qn_pd_map);
 QN_METHOD(qn_pd_json_native); /* json_out.c */
 QN_METHOD(qn_pd_json_rows);
+QN_METHOD(qn_pd_json_laid);
 QN_METHOD(qn_pd_json_number);
 QN_METHOD(qn_pd_array_text);
 QN_METHOD(qn_pd_pprint); /* format.c */

@@ -305,12 +305,42 @@ def _compare_tuples(index, other, op):
     return np.array([bool(x) for x in out], dtype=bool)
 
 
+_NEAR = {"pad": -1, "ffill": -1, "backfill": 1, "bfill": 1, "nearest": 0}
+
+
+def _sorted_keys(index, target):
+    """Labels that rise and others of their type, as numbers of one kind; None: others."""
+    if not index.is_monotonic_increasing or not index.is_unique or index.nlevels > 1 or index.dtype != target.dtype:
+        return None
+    if isinstance(index, (pd.DatetimeIndex, pd.TimedeltaIndex)):
+        return (index.asi8, target.asi8) if index.asi8[0] > -2 ** 63 else None
+    return (np.asarray(index), np.asarray(target)) if str(index.dtype) == "int64" else None
+
+
+def _nearest(keys, wanted, side, gone):
+    """Positions of the last of the keys that is not above (-1), of the first not below (1) or of the nearest one (0); -1: none."""
+    n = len(keys)
+    before = np.searchsorted(keys, wanted, side="right") - 1
+    after = np.searchsorted(keys, wanted, side="left") if side >= 0 else before
+    if side < 0:
+        out = before
+    elif side > 0:
+        out = np.where(after < n, after, -1)
+    else:
+        a, b = np.maximum(before, 0), np.minimum(after, n - 1)
+        out = np.where((wanted - keys[a] < keys[b] - wanted) & (before >= 0) | (after == n), a, b)
+    return np.where(gone, -1, out).astype(np.int64)
+
+
 def _near(index, target, method, limit, tolerance):
     """Positions of the nearest labels: pad (ffill), backfill (bfill), nearest."""
     if not index.is_monotonic_increasing and not index.is_monotonic_decreasing:
         raise ValueError("index must be monotonic increasing or decreasing")
     if not len(index):
         return np.full(len(target), -1, dtype=np.int64)
+    keys = _sorted_keys(index, target)
+    if keys is not None and tolerance is None and method in _NEAR:
+        return _nearest(keys[0], keys[1], _NEAR[method], pd.isna(target))
     exact = _pandas.find(index, target)
     both = _concat([index, target])
     order = _pandas.order([pd.Series(both)], True)
@@ -324,6 +354,8 @@ def _near(index, target, method, limit, tolerance):
     after = np.where(k < n, at[np.minimum(k, n - 1)], -1)
     gone = pd.isna(target)  # nothing lies beside what is missing
     before[gone] = after[gone] = -1
+    if method != "nearest" and not index.is_monotonic_increasing:  # by their places: labels that fall
+        before, after = after, before
     if method in ("pad", "ffill"):
         out = np.where(exact >= 0, exact, before)
     elif method in ("backfill", "bfill"):

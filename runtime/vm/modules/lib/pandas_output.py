@@ -253,8 +253,11 @@ def to_json(x, orient, date_format, digits, ascii_only, date_unit, handler, line
     j = _Json(date_format or "epoch", digits, ascii_only, date_unit, handler, indent)
     if orient in ("index", "columns") and not x.index.is_unique:
         raise ValueError(f"{'Series' if series else 'DataFrame'} index must be unique for orient='{orient}'.")
-    if not indent and len(x) and (series or len(_pandas.labels(x))):
-        return _json_rows(j, x, series, orient, lines, index)
+    if len(x) and (series or len(_pandas.labels(x))) and not (indent and lines):
+        if not indent:
+            return _json_rows(j, x, series, orient, lines, index)
+        j.indent = 0
+        return _pandas.json_laid(_json_rows(j, x, series, orient, lines, index), indent)
     rows = x.index.tolist()
     if series:
         deep = 2 if orient == "split" else 1

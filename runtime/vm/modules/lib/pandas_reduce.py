@@ -122,7 +122,9 @@ def _rows(f, columns, name, skipna, ddof, min_count):
     there = ~np.isnan(a)
     n = there.sum(axis=0)
     if name == "median":
-        r = np.array([np.median(x[m]) if m.any() else nan for x, m in zip(a.T, there.T)])
+        x, rows = np.sort(a.T, axis=1), np.arange(len(n))
+        low, high = x[rows, np.maximum(n - 1, 0) // 2], x[rows, np.minimum(n // 2, len(a) - 1)]
+        r = np.where(n % 2 == 1, low, (low + high) / 2)
     elif name in ("sum", "prod"):
         r = np.where(there, a, a.dtype.type(0.0 if name == "sum" else 1.0))
         r = _accumulated(r, name == "prod")

@@ -332,6 +332,23 @@ def _date_quantile(s, q, interpolation):
     return pd.Series(out, index=[float(x) for x in q], name=s.name) if listed else out[0]
 
 
+def _row_quantiles(f, wanted, interpolation):
+    """For each row of floats and ints its quantiles, linear between values; None: others."""
+    columns = _pandas.columns(f)
+    types = set(str(c.dtype) for c in columns)
+    if interpolation != "linear" or len(columns) < 2 or not types <= {"float64", "int64"} or any(x != x for x in wanted):
+        return None
+    values = np.sort(np.array([c.to_numpy().astype(np.float64) for c in columns]).T, axis=1)
+    last = (~np.isnan(values)).sum(axis=1) - 1
+    rows, out = np.arange(len(values)), []
+    for x in wanted:
+        at = x * np.maximum(last, 0)
+        low = np.floor(at).astype(np.int64)
+        a, b, t = values[rows, low], values[rows, np.minimum(low + 1, np.maximum(last, 0))], at - low
+        out.append(np.where(t >= 0.5, b - (b - a) * (1 - t), a + (b - a) * t))
+    return out
+
+
 def _frame_quantile(f, q, axis, numeric_only, interpolation, method):
     _check_q(q)
     if method not in ("single", "table"):
@@ -339,9 +356,15 @@ def _frame_quantile(f, q, axis, numeric_only, interpolation, method):
     if method == "table":
         raise NotImplementedError("quantile: method='table' is not supported")
     data = numeric_part(f) if numeric_only else f
-    if axis_of(axis) == 1:
-        data = data.T
     listed = is_list_like(q)
+    if axis_of(axis) == 1:
+        wanted = [float(x) for x in q] if listed else [float(q)]
+        each = _row_quantiles(data, wanted, interpolation)
+        if each is not None and not listed:
+            return _pandas.series(each[0], data.index, np.float64(q))
+        if each is not None and len(wanted) <= len(data):
+            return _pandas.frame([pd.Series(x, index=data.index) for x in each], float_labels(q), data.index).T
+        data = data.T
     parts = [quantile(c, list(q) if listed else [q], interpolation) for c in _pandas.columns(data)]
     if not listed and any(kind(c) in "IFB" for c in _pandas.columns(data)):
         from pandas._nullable import typed

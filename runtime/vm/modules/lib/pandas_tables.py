@@ -36,7 +36,7 @@ def _index_columns(index, several):
 
 
 def to_table(x, date_format, digits, ascii_only, date_unit, handler, index, indent):
-    from pandas._output import _Json
+    from pandas._output import _Json, _json_source, _PLACES
     if date_format not in (None, "iso"):
         raise ValueError("Trying to write with `orient='table'` and `date_format='%s'`. Table Schema requires dates to be formatted with `date_format='iso'`" % date_format)
     f = x.to_frame("values" if x.name is None else x.name) if is_series(x) else x
@@ -50,11 +50,12 @@ def to_table(x, date_format, digits, ascii_only, date_unit, handler, index, inde
     if keys:
         schema["primaryKey"] = [n for n, _ in keys]
     schema["pandas_version"] = "1.4.0"
-    j = _Json("iso", digits, ascii_only, date_unit, handler, indent)
-    lists = [[v.isoformat() for v in s.tolist()] if i >= len(keys) and kind(s) == "m" else s.tolist() for i, (_, s) in enumerate(columns)]
-    names = [n for n, _ in columns]
-    rows = [j.object([(n, j.value(v, 3)) for n, v in zip(names, r)], 2) for r in zip(*lists)] if lists else []
-    return j.object([("schema", _laid(j, schema, 1)), ("data", j.array(rows, 1))])
+    j = _Json("iso", digits, ascii_only, date_unit, handler, 0)
+    cells = [[j.value(v.isoformat()) for v in s.tolist()] if i >= len(keys) and kind(s) == "m" else _json_source(j, s, 3) for i, (_, s) in enumerate(columns)]
+    heads = [("," if i else "{") + j.key(n) + ":" for i, (n, _) in enumerate(columns)]
+    rows = _pandas.json_rows(len(f), cells, heads, "}", ",", None, digits, ascii_only, _PLACES[date_unit]) if columns else ""
+    text = j.object([("schema", _laid(j, schema, 1)), ("data", "[" + rows + "]")])
+    return _pandas.json_laid(text, indent) if indent else text
 
 
 def from_table(data):
