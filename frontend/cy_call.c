@@ -132,6 +132,7 @@ static qn_node *c_function(cy *c, qn_node *n, const char *what, const qn_node **
   if (strcmp(what, "strlen") == 0 && nargs == 1) {
     n->Call.func = cy_name_z(c, "len", n->span);
     n->Call.args.items[0] = cy_expr(c, n->Call.args.items[0], &t);
+    if (cy_is_char(cy_element(c, t))) n->Call.args.items[0] = cy_call_cy(c, "text", &n->Call.args.items[0], 1, n->span);
     return n;
   }
   return NULL;
@@ -158,6 +159,7 @@ static void arguments(cy *c, qn_node *n, const qn_node *sig, uint32_t skip, bool
     bool keep = of_c || stays_c(c, cy_resolve(c, want)) || (sig && !want && stays_c(c, t) && cy_kind_of(c, t) != CY_STRUCT);
     e = keep ? e : cy_coerced(c, e, t);
     const qn_node *to = cy_resolve(c, want);
+    e = cy_char_literal(c, e, cy_kind_of(c, to) == CY_POINTER || (cy_kind_of(c, to) == CY_SCALAR && !of_c) ? to : NULL);
     if (of_c || !sig || sig->CyFuncDef.is_cpdef || !want) { /* a cpdef function looks for itself */
       n->Call.args.items[i] = e;
       continue;
@@ -275,6 +277,27 @@ static const qn_nodes *fused_function(cy *c, const qn_node *func) {
   return NULL;
 }
 
+/* Functions of C that give a char *. */
+static const char *const texts[] = {"strchr", "strrchr", "strstr", "strcpy", "strncpy", "strcat", "strncat", "strdup", "memchr", NULL};
+
+static qn_node *char_type(cy *c, qn_span span) {
+  qn_node *t = cy_new(c, QN_AST_CyTypeName, span);
+  t->CyTypeName.name = qn_intern_z(c->names, "char");
+  return t;
+}
+
+/* A call of what a pointer of type t points to. */
+static qn_node *pointed_call(cy *c, qn_node *n, const qn_node *t, const qn_node **type) {
+  const qn_node *from, *f = t && t->kind == QN_AST_CyTypePtr ? cy_resolve(c, t->CyTypePtr.base) : t;
+  for (uint32_t i = 0; i < n->Call.args.n; i++) n->Call.args.items[i] = cy_expr(c, n->Call.args.items[i], &from);
+  *type = f && f->kind == QN_AST_CyTypeFunc ? cy_resolve(c, f->CyTypeFunc.result) : NULL;
+  return n;
+}
+
+static bool is_struct(cy *c, const qn_node *t) {
+  return cy_kind_of(c, t) == CY_STRUCT || (cy_kind_of(c, t) == CY_POINTER && cy_kind_of(c, cy_element(c, t)) == CY_STRUCT);
+}
+
 qn_node *cy_call_expr(cy *c, qn_node *n, const qn_node **type) {
   const qn_nodes *fused = fused_function(c, n->Call.func);
   if (fused) {
@@ -294,6 +317,11 @@ qn_node *cy_call_expr(cy *c, qn_node *n, const qn_node **type) {
   bool is_len = is_plain("len", func) && n->Call.args.n == 1;
   if (func->kind == QN_AST_Attribute) {
     qn_node *value = cy_expr(c, func->Attribute.value, &self);
+    if (is_struct(c, self)) { /* a member that is a pointer to a function */
+      func->Attribute.value = value;
+      n->Call.func = cy_member(c, func, value, self, &t);
+      return pointed_call(c, n, t, type);
+    }
     const cy_field *f = cy_class_field(cy_class_of(c, self), func->Attribute.attr);
     sig = f ? NULL : signature_of(c, func, self);
     if (cy_kind_of(c, self) == CY_VIEW && is_one_of(func->Attribute.attr->text, view_methods) && !n->Call.args.n)
@@ -303,12 +331,7 @@ qn_node *cy_call_expr(cy *c, qn_node *n, const qn_node **type) {
   } else {
     sig = signature_of(c, func, NULL);
     n->Call.func = cy_expr(c, func, &t);
-    if (cy_kind_of(c, t) == CY_FUNCTION) {
-      for (uint32_t i = 0; i < n->Call.args.n; i++) n->Call.args.items[i] = cy_expr(c, n->Call.args.items[i], &self);
-      const qn_node *f = t->kind == QN_AST_CyTypePtr ? cy_resolve(c, t->CyTypePtr.base) : t;
-      *type = f ? cy_resolve(c, f->CyTypeFunc.result) : NULL;
-      return n;
-    }
+    if (cy_kind_of(c, t) == CY_FUNCTION) return pointed_call(c, n, t, type);
   }
   if (is_len) {
     n->Call.args.items[0] = cy_expr(c, n->Call.args.items[0], &t);
@@ -322,6 +345,7 @@ qn_node *cy_call_expr(cy *c, qn_node *n, const qn_node **type) {
   }
   arguments(c, n, sig, func->kind == QN_AST_Attribute ? 1 : 0, what != NULL);
   *type = result_of(c, sig);
+  if (is_one_of(what, texts)) *type = cy_pointer_to(c, char_type(c, n->span), n->span);
   if (!sig && func->kind == QN_AST_Name && qn_map_get(&c->classes, qn_sym_sv(func->Name.id)) && !cy_find(c, func->Name.id)) {
     qn_node *made = cy_new(c, QN_AST_CyTypeName, n->span);
     made->CyTypeName.name = func->Name.id;
@@ -421,7 +445,14 @@ qn_node *cy_cast_expr(cy *c, qn_node *n, const qn_node **type) {
       n->CyCast.type = (qn_node *)(uintptr_t)t;
       n->CyCast.value = cy_expr(c, n->CyCast.value, &from);
       n->CyCast.value = cy_char_code(c, n->CyCast.value, from, t);
-      if (cy_kind_of(c, from) == CY_POINTER) cy_refuse(c, n, "a pointer cannot become a number");
+      if (cy_kind_of(c, from) == CY_POINTER && cy_is_char(cy_element(c, from)) && cy_kind_of(c, t) == CY_BUILTIN) {
+        n->CyCast.value = cy_call_cy(c, "text", &n->CyCast.value, 1, n->span); /* <bytes>p */
+        *type = NULL;
+      } else if (cy_kind_of(c, from) == CY_POINTER) {
+        cy_refuse(c, n, "a pointer cannot become a number");
+      } else if (cy_kind_of(c, t) == CY_BUILTIN) {
+        n->CyCast.value = cy_coerced(c, n->CyCast.value, from);
+      }
       return n;
     case CY_FUSED: {
       *type = NULL;

@@ -25,8 +25,13 @@ qn_node *cy_object(cy *c, qn_node *n) {
   return cy_coerced(c, n, type);
 }
 
-/* b'x' beside a C integer is the integer. */
+/* b'x' beside a C integer is the integer; a text that is written down is bytes where a char * is wanted. */
 qn_node *cy_char_literal(cy *c, qn_node *n, const qn_node *beside) {
+  if (n->kind == QN_AST_Constant && n->Constant.value.kind == QN_CONST_STR && cy_kind_of(c, beside) == CY_POINTER && cy_is_char(cy_element(c, beside))) {
+    qn_const bytes = n->Constant.value;
+    bytes.kind = QN_CONST_BYTES;
+    n->Constant.value = bytes;
+  }
   bool one = n->kind == QN_AST_Constant && n->Constant.value.kind == QN_CONST_BYTES && n->Constant.value.s.n == 1;
   return one && cy_kind_of(c, beside) == CY_SCALAR ? cy_int(c, (unsigned char)n->Constant.value.s.p[0], n->span) : n;
 }
@@ -105,24 +110,30 @@ static qn_node *field_of(cy *c, qn_node *n, qn_node *value, const cy_field *f, c
   return cy_subscript(c, n, cy_int(c, 0, n->span), ctx, n->span);
 }
 
+/* value.attr of a struct, or of a pointer to one; NULL: of something else. */
+qn_node *cy_member(cy *c, qn_node *n, qn_node *value, const qn_node *t, const qn_node **type) {
+  qn_sym attr = n->Attribute.attr;
+  if (cy_kind_of(c, t) == CY_POINTER && cy_kind_of(c, cy_element(c, t)) == CY_STRUCT) {
+    value = cy_subscript(c, value, cy_int(c, 0, n->span), QN_CTX_Load, n->span);
+    t = cy_element(c, t);
+  }
+  if (cy_kind_of(c, t) != CY_STRUCT) return NULL;
+  *type = cy_struct_field(c, t, attr);
+  if (!*type) {
+    cy_refuse(c, n, qn_arena_printf(c->a, "the struct has no member '%s'", attr->text));
+    return n;
+  }
+  return loaded(c, cy_subscript(c, value, cy_str(c, qn_sym_sv(attr), n->span), n->Attribute.ctx, n->span), *type, n->Attribute.ctx);
+}
+
 static qn_node *attribute(cy *c, qn_node *n, const qn_node **type) {
   const qn_node *t, *of = n->Attribute.value;
   qn_sym attr = n->Attribute.attr;
   const qn_node *e = of->kind == QN_AST_Name && !cy_find(c, of->Name.id) ? qn_map_get(&c->enums, qn_sym_sv(of->Name.id)) : NULL;
   if (e && !e->CyEnum.is_cpdef) return cy_name(c, attr, QN_CTX_Load, n->span); /* Color.RED of a cdef enum is RED */
   qn_node *value = cy_expr(c, n->Attribute.value, &t);
-  if (cy_kind_of(c, t) == CY_POINTER && cy_kind_of(c, cy_element(c, t)) == CY_STRUCT) {
-    value = cy_subscript(c, value, cy_int(c, 0, n->span), QN_CTX_Load, n->span);
-    t = cy_element(c, t);
-  }
-  if (cy_kind_of(c, t) == CY_STRUCT) {
-    *type = cy_struct_field(c, t, attr);
-    if (!*type) {
-      cy_refuse(c, n, qn_arena_printf(c->a, "the struct has no member '%s'", attr->text));
-      return n;
-    }
-    return loaded(c, cy_subscript(c, value, cy_str(c, qn_sym_sv(attr), n->span), n->Attribute.ctx, n->span), *type, n->Attribute.ctx);
-  }
+  qn_node *member = cy_member(c, n, value, t, type);
+  if (member) return member;
   if (cy_kind_of(c, t) == CY_VIEW && strcmp(attr->text, "suboffsets") == 0) return cy_call_cy(c, "suboffsets", &value, 1, n->span);
   const cy_field *f = cy_class_field(cy_class_of(c, t), attr);
   if (f) return field_of(c, n, value, f, type);

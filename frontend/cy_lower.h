@@ -129,6 +129,7 @@ qn_node *cy_expr(cy *c, qn_node *n, const qn_node **type);
 qn_node *cy_object(cy *c, qn_node *n);        /* as a Python object */
 qn_node *cy_test(cy *c, qn_node *n);          /* as a condition */
 qn_node *cy_coerced(cy *c, qn_node *n, const qn_node *type);
+qn_node *cy_member(cy *c, qn_node *n, qn_node *value, const qn_node *t, const qn_node **type);
 qn_node *cy_char_literal(cy *c, qn_node *n, const qn_node *beside);
 qn_node *cy_items(cy *c, qn_node *n, const qn_node *type);
 qn_node *cy_char_code(cy *c, qn_node *n, const qn_node *from, const qn_node *to);

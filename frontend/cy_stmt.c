@@ -59,7 +59,7 @@ static void initial(cy *c, qn_node *d, const cy_var *v, qn_node *value, const qn
     bool raw = cy_kind_of(c, v->type) == CY_POINTER || cy_kind_of(c, v->type) == CY_VIEW;
     if (cy_kind_of(c, v->type) == CY_CLASS) value = cy_checked(c, value, from, v->type);
     if (cy_kind_of(c, v->type) == CY_NDARRAY && !from) value = cy_buffer(c, value, v->type, NULL, false);
-    if (!raw) value = cy_char_literal(c, cy_coerced(c, value, from), v->type);
+    value = cy_char_literal(c, raw ? value : cy_coerced(c, value, from), v->type);
     if (v->box) value = cy_for_element(c, v->type, value, from);
     emit(c, out, cy_assign(c, slot_of(c, v, d->CyDeclarator.name, QN_CTX_Store, span), value, span));
   }
@@ -340,7 +340,7 @@ static void assign_one(cy *c, qn_node *target, qn_node *value, const qn_node *fr
     target = cy_subscript(c, target, cy_slice(c, NULL, NULL, span), QN_CTX_Store, span);
   }
   bool raw = k == CY_POINTER || k == CY_ARRAY || k == CY_VIEW;
-  if (!raw) value = cy_char_literal(c, cy_coerced(c, value, from), t);
+  value = cy_char_literal(c, raw ? value : cy_coerced(c, value, from), t);
   if (k == CY_CLASS) value = cy_checked(c, value, from, t);
   bool place = target->kind == QN_AST_Name || target->kind == QN_AST_Attribute;
   if (place && !from && (k == CY_VIEW || k == CY_NDARRAY)) value = cy_buffer(c, value, t, NULL, false);

@@ -72,6 +72,7 @@ qn_node *cy_for_elements(cy *c, const qn_node *t, qn_node *value, const qn_node 
     for (uint32_t i = 0; i < value->List.elts.n; i++) {
       qn_node **e = &value->List.elts.items[i];
       bool row = (*e)->kind == QN_AST_List || (*e)->kind == QN_AST_Tuple;
+      *e = cy_char_literal(c, *e, item);
       if ((*e)->kind != QN_AST_Starred) *e = row ? cy_for_elements(c, t, *e, NULL) : cy_for_element(c, item, *e, NULL);
     }
     return value;

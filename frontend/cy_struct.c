@@ -10,6 +10,7 @@ static void store_field(cy *c, qn_node *target, const qn_node *type, qn_sym fiel
   const qn_node *t = cy_struct_field(c, type, field);
   qn_node *place = cy_subscript(c, target, cy_str(c, qn_sym_sv(field), span), QN_CTX_Store, span);
   if (cy_kind_of(c, t) == CY_STRUCT) cy_store_struct(c, place, t, value, out, span);
+  else if (cy_kind_of(c, t) == CY_POINTER) emit(c, out, cy_assign(c, place, cy_char_literal(c, value, t), span));
   else emit(c, out, cy_assign(c, place, cy_kind_of(c, t) == CY_ARRAY ? cy_for_elements(c, t, value, NULL) : cy_for_element(c, t, value, NULL), span));
 }
 

@@ -137,6 +137,12 @@ static void push_axis(qn_index_plan *p, int64_t n, int64_t stride) {
   p->view.strides[p->view.ndim++] = stride;
 }
 
+/* Where a slice of an axis begins. An empty one of neighbours begins where it would, at the end of the memory at most. */
+static void *slice_data(const qn_view *v, int axis, void *data, int64_t start, int64_t step, int64_t count) {
+  bool neighbours = step == 1 && v->strides[axis] == (int64_t)qn_itemsize(v);
+  return count > 0 || neighbours ? (char *)data + start * v->strides[axis] : data;
+}
+
 static int plan_item(qn_rt *rt, qn_index_plan *p, const qn_view *a, int axis, const qn_keyitem *it, bool picks) {
   if (it->v.tag == QN_NONE) return push_axis(p, 1, 0), 0;
   if (it->array && it->axes == 0) return push_axis(p, *(uint8_t *)qn_view_of(it->v)->data, 0), 0; /* a[True] */
@@ -151,8 +157,7 @@ static int plan_item(qn_rt *rt, qn_index_plan *p, const qn_view *a, int axis, co
   if (qn_is(it->v, QN_K_SLICE)) {
     int64_t start, stop, step, count;
     if (qn_slice_indices(rt, it->v, a->shape[axis], &start, &stop, &step, &count)) return -1;
-    bool end = step == 1 && a->strides[axis] == (int64_t)qn_itemsize(a); /* an empty slice begins where it would: the end of the memory at most */
-    if (count > 0 || end) p->view.data = (char *)p->view.data + start * a->strides[axis];
+    p->view.data = slice_data(a, axis, p->view.data, start, step, count);
     return push_axis(p, count, a->strides[axis] * step), 0;
   }
   int64_t i = it->v.i, n = a->shape[axis];
@@ -219,7 +224,7 @@ int qn_index_view(qn_rt *rt, const qn_view *v, qn_value key, qn_view *out) {
       continue;
     }
     if (d < count && qn_slice_indices(rt, vs[d], v->shape[d], &start, &stop, &step, &n)) return -1;
-    if (n > 0) out->data = (char *)out->data + start * v->strides[d];
+    out->data = slice_data(v, d, out->data, start, step, n);
     out->shape[out->ndim] = n;
     out->strides[out->ndim++] = v->strides[d] * step;
   }

@@ -23,8 +23,12 @@ static int type_call(qn_rt *rt, qn_value v, const qn_args *args, qn_value *out) 
   return qn_op_cyconv(rt, x, t->ct, out);
 }
 static int type_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) { /* double[:, :] */
-  (void)rt, (void)key;
-  return *out = qn_retained(v), 0;
+  qn_value shadow, make, args[2] = {v, key};
+  if (key.tag != QN_INT) return *out = qn_retained(v), 0;
+  if (qn_vm_import(rt, QN_SV("_cython_shadow"), &shadow)) return -1; /* int[3] */
+  int r = qn_dict_get_z(rt, ((qn_modobj *)shadow.o)->attrs, "array", &make);
+  if (r > 0) r = qn_call_pos(rt, make, args, 2, out), qn_release(rt, make);
+  return qn_release(rt, shadow), r;
 }
 static qn_class type_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "typedef", .module = "cython", .kind = QN_K_OTHER,
                               .base = &qn_object_class, .destroy = type_destroy, .repr = type_repr, .call = type_call,
@@ -37,23 +41,11 @@ static int same(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) { 
   return *out = qn_retained(args->pos[0]), 0;
 }
 
-static int option(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) { /* @cython.boundscheck(False), @cython.locals(…) */
-  (void)self, (void)args;
-  return qn_new_native(rt, "decorator", same, qn_none(), out);
-}
-
 static int declare(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) { /* cython.declare(cython.int, 3) */
   (void)self;
-  if (args->npos == 2) return qn_call_pos(rt, args->pos[0], &args->pos[1], 1, out);
+  bool made = args->npos && args->pos[0].tag == QN_OBJ && (args->pos[0].o->cls == &type_class || qn_is(args->pos[0], QN_K_TYPE));
+  if (made || args->npos == 2) return qn_call_pos(rt, args->pos[0], args->pos + 1, args->npos - 1, out);
   return *out = qn_none(), 0;
-}
-
-static int cast(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
-  (void)self;
-  if (args->npos != 2) return qn_raise(rt, QN_E_TypeError, "cython.cast takes a type and a value");
-  if (args->pos[0].tag == QN_OBJ && args->pos[0].o->cls == &type_class)
-    return qn_op_cyconv(rt, args->pos[1], ((cy_type *)args->pos[0].o)->ct + QN_CT_CAST, out);
-  return *out = qn_retained(args->pos[1]), 0;
 }
 
 #define C_DIV(name, op)                                                                                             \
@@ -87,13 +79,22 @@ static const qn_method gil_methods[] = {{.name = "__enter__", .fn = enter}, {.na
 static qn_class gil_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "nogil", .module = "cython", .kind = QN_K_OTHER,
                              .base = &qn_object_class, .methods = gil_methods, .destroy = gil_destroy, .call = gil_call};
 
+static int option(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) { /* @cython.boundscheck(False), with cython.boundscheck(False): */
+  (void)self, (void)args;
+  qn_obj *o = qn_obj_new(rt, &gil_class, sizeof *o);
+  return o ? (*out = qn_from_obj(o), 0) : -1;
+}
+
 static const struct {
   const char *name;
   uint32_t ct;
 } types[] = {{"int", QN_CT_I32}, {"long", QN_CT_I64}, {"longlong", QN_CT_I64}, {"short", QN_CT_I16}, {"char", QN_CT_I8},
              {"uint", QN_CT_U32}, {"ulong", QN_CT_U64}, {"ulonglong", QN_CT_U64}, {"ushort", QN_CT_U16}, {"uchar", QN_CT_U8},
              {"Py_ssize_t", QN_CT_SSIZE}, {"size_t", QN_CT_U64}, {"ssize_t", QN_CT_SSIZE}, {"bint", QN_CT_BINT}, {"double", QN_CT_F64}, {"float", QN_CT_F32},
-             {"object", QN_CT_OBJECT}};
+             {"object", QN_CT_OBJECT}, {"schar", QN_CT_I8}, {"longdouble", QN_CT_F64}, {"Py_hash_t", QN_CT_I64}, {"Py_UCS4", QN_CT_OBJECT},
+             {"Py_UNICODE", QN_CT_OBJECT}, {"p_void", QN_CT_OBJECT}, {"pp_void", QN_CT_OBJECT}, {"p_char", QN_CT_OBJECT}, {"pp_char", QN_CT_OBJECT},
+             {"p_int", QN_CT_OBJECT}, {"pp_int", QN_CT_OBJECT}, {"p_long", QN_CT_OBJECT}, {"p_double", QN_CT_OBJECT}, {"pp_double", QN_CT_OBJECT},
+             {"p_float", QN_CT_OBJECT}, {"p_uchar", QN_CT_OBJECT}, {"p_uint", QN_CT_OBJECT}, {"p_Py_ssize_t", QN_CT_OBJECT}};
 
 static int cython_init(qn_rt *rt, qn_value m) {
   for (size_t i = 0; i < QN_COUNT(types); i++) {
@@ -113,7 +114,14 @@ static int cython_init(qn_rt *rt, qn_value m) {
     qn_release(rt, qn_from_obj(o));
     if (bad) return -1;
   }
-  return qn_module_set(rt, m, "compiled", qn_bool(false));
+  qn_value shadow, k, v;
+  int64_t pos = 0;
+  if (qn_vm_import(rt, QN_SV("_cython_shadow"), &shadow)) return -1;
+  int bad = 0;
+  while (!bad && qn_dict_next(((qn_modobj *)shadow.o)->attrs, &pos, &k, &v))
+    if (qn_str_sv(k).p[0] != '_') bad = qn_module_set(rt, m, qn_str_sv(k).p, v);
+  qn_release(rt, shadow);
+  return bad ? -1 : qn_module_set(rt, m, "compiled", qn_bool(false));
 }
 
 #define ROW(n, f) {.name = n, .fn = f}
@@ -121,7 +129,10 @@ static const qn_method cython_functions[] = {
     ROW("cfunc", same), ROW("ccall", same), ROW("inline", same), ROW("final", same), ROW("cclass", same), ROW("locals", option),
     ROW("returns", option), ROW("boundscheck", option), ROW("wraparound", option), ROW("cdivision", option), ROW("nonecheck", option),
     ROW("exceptval", option), ROW("initializedcheck", option), ROW("infer_types", option), ROW("embedsignature", option),
-    ROW("binding", option), ROW("profile", option), ROW("declare", declare), ROW("cast", cast), ROW("cdiv", cdiv), ROW("cmod", cmod),
+    ROW("binding", option), ROW("profile", option), ROW("declare", declare), ROW("overflowcheck", option), ROW("cpow", option), ROW("annotation_typing", option),
+    ROW("always_allow_keywords", option), ROW("linetrace", option), ROW("freelist", option), ROW("no_gc", same), ROW("no_gc_clear", same),
+    ROW("internal", same), ROW("auto_pickle", option), ROW("language_level", option), ROW("iterable_coroutine", option), ROW("optimize", option),
+    ROW("with_gil", same), ROW("collection_type", option), ROW("critical_section", same), ROW("trashcan", option), ROW("cdiv", cdiv), ROW("cmod", cmod),
     {.name = NULL}};
 const qn_module_def qn_cython_module = {.name = "cython", .functions = cython_functions, .init = cython_init};
 

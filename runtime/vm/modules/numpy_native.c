@@ -112,7 +112,8 @@ NP(pointer_distance) {
   qn_value v[2];
   const qn_view *p, *q;
   if (qn_args_parse(rt, args, "pointer_distance", "p q", v) || !(p = pointed(rt, v[0])) || !(q = pointed(rt, v[1]))) return -1;
-  return *out = qn_int(((const char *)p->data - (const char *)q->data) / (int64_t)qn_itemsize(p)), 0;
+  int64_t item = qn_is_array(v[0]) ? (int64_t)qn_itemsize(p) : (int64_t)qn_as_records(v[0])->descr->itemsize;
+  return *out = qn_int(((const char *)p->data - (const char *)q->data) / item), 0;
 }
 
 /* pointer_moved(p, k): p + k, where k may be negative. */

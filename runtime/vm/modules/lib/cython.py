@@ -131,9 +131,13 @@ def dicts(records):
 
 def text(chars):
     """A char * as bytes, a slice of one or an array of char up to its zero."""
-    if isinstance(chars, bytes):
-        return chars
-    return bytes(int(c) & 255 for c in chars)
+    if chars is None:
+        raise ValueError("a pointer that is NULL")
+    if isinstance(chars, str):
+        chars = chars.encode()
+    whole = chars if isinstance(chars, (bytes, bytearray)) else chars.tobytes()
+    end = whole.find(b"\0")
+    return bytes(whole if end < 0 else whole[:end])
 
 
 def resized(old, count, dtype):
@@ -417,11 +421,7 @@ def qsort(base, n, size, compare):
 
 
 def printf(form, *args):
-    form = text_of(form)
-    for word in ("ll", "l", "z", "h"):
-        for end in "dufgex":
-            form = form.replace("%" + word + end, "%" + end)
-    text = form.replace("%u", "%d").replace("%p", "%s") % tuple(text_of(a) for a in args)
+    text = _formatted(form, args)
     sys.stdout.write(text)
     return len(text)
 
@@ -448,9 +448,106 @@ def fflush(stream):
 stdout, stderr = _Stream(1), _Stream(2)
 
 
+# A char * is bytes, or an array of its chars.
+def _bytes(s, n=None):
+    if isinstance(s, str):
+        s = s.encode()
+    whole = s if isinstance(s, (bytes, bytearray)) else bytes(s[:n].tobytes())
+    return bytes(whole) if n is None else bytes(whole[:n])
+
+
+def _sign(a, b):
+    for x, y in zip(a, b):
+        if x != y:
+            return x - y
+    return (a[len(b)] if len(a) > len(b) else 0) - (b[len(a)] if len(b) > len(a) else 0)
+
+
 def strcmp(a, b):
-    a, b = bytes(a), bytes(b)
-    return (a > b) - (a < b)
+    return _sign(text(a), text(b))
+
+
+def strncmp(a, b, n):
+    return _sign(text(a)[:n], text(b)[:n])
+
+
+def memcmp(a, b, n):
+    size = getattr(a, "itemsize", 1)
+    return _sign(_bytes(a, -(-n // size))[:n], _bytes(b, -(-n // size))[:n])
+
+
+def _write(to, at, data):
+    if len(data) > len(to) - at:
+        raise IndexError("the text does not fit into the memory that a pointer points to")
+    to[at:at + len(data)] = np.frombuffer(data, to.dtype)
+    return to
+
+
+def strcpy(to, s):
+    return _write(to, 0, text(s) + b"\0")
+
+
+def strncpy(to, s, n):
+    data = text(s)[:n]
+    return _write(to, 0, data + b"\0" * (n - len(data)))
+
+
+def strcat(to, s):
+    return _write(to, len(text(to)), text(s) + b"\0")
+
+
+def strncat(to, s, n):
+    return _write(to, len(text(to)), text(s)[:n] + b"\0")
+
+
+def strdup(s):
+    return np.frombuffer(text(s) + b"\0", np.int8).copy()
+
+
+def _char(c):
+    return c if isinstance(c, bytes) else bytes([c & 255])
+
+
+def strchr(s, c):
+    at = (text(s) + b"\0").find(_char(c))
+    return None if at < 0 else s[at:]
+
+
+def strrchr(s, c):
+    at = (text(s) + b"\0").rfind(_char(c))
+    return None if at < 0 else s[at:]
+
+
+def strstr(s, what):
+    at = text(s).find(text(what))
+    return None if at < 0 else s[at:]
+
+
+def memchr(s, c, n):
+    at = _bytes(s, n).find(_char(c))
+    return None if at < 0 else s[at:]
+
+
+def _formatted(form, args):
+    form = text_of(form)
+    for word in ("ll", "l", "z", "h"):
+        for end in "dufgexi":
+            form = form.replace("%" + word + end, "%" + end)
+    form = form.replace("%u", "%d").replace("%i", "%d").replace("%p", "%s")
+    return form % tuple(text(a).decode() if isinstance(a, (bytes, np.ndarray)) else a for a in args)
+
+
+def sprintf(to, form, *args):
+    data = _formatted(form, args).encode()
+    _write(to, 0, data + b"\0")
+    return len(data)
+
+
+def snprintf(to, n, form, *args):
+    data = _formatted(form, args).encode()
+    if n:
+        _write(to, 0, data[:n - 1] + b"\0")
+    return len(data)
 
 
 def threadid():
