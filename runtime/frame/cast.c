@@ -273,7 +273,7 @@ qn_column *qn_col_cast(qn_rt *rt, const qn_column *stored, const qn_coltype *to)
     bool gone = false;
     for (int64_t i = 0; !gone && i < c->length; i++) gone = qn_col_isna(c, i);
     const bool times = qn_coltype_is_time(c->categories->type);
-    if (gone && to->type == QN_D_BOOL && !to->masked && !times && c->categories->type != QN_D_OBJECT) return category_flags(rt, c);
+    if (gone && to->type == QN_D_BOOL && !to->masked && !times && c->categories->type != QN_D_OBJECT && c->categories->length) return category_flags(rt, c);
     if (times && to->type == QN_COL_STR && !qn_zone_freq(c->categories->zone)) { /* each by itself, not in the form of all */
       qn_column *objects = qn_col_as_common(rt, c, &(qn_coltype){.type = QN_D_OBJECT}), *text = objects ? qn_col_cast(rt, objects, to) : NULL;
       qn_column_drop(objects);

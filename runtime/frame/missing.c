@@ -13,7 +13,7 @@ static void stay(qn_rt *rt, qn_obj *o) { (void)rt, (void)o; }
 
 static int hash_object(qn_rt *rt, qn_value v, uint64_t *out) {
   (void)rt;
-  *out = (uint64_t)(v.o == &qn_na_object ? 0x9e3779b97f4a7c15u : 0x7fb5d329728ea185u);
+  *out = (uint64_t)(v.o == &qn_na_object ? 0x51ed270b9f3c6d21u : 0x7fb5d329728ea185u);
   return 0;
 }
 

@@ -369,7 +369,12 @@ qn_column *qn_col_from(qn_rt *rt, qn_value x, int64_t n) {
     return qn_col_repeat(rt, x, n);
   int64_t count;
   qn_value *items;
-  if (qn_items_of(rt, x, &items, &count) < 0) return NULL;
+  if (qn_items_of(rt, x, &items, &count) < 0) { /* a class, a function, an object that holds nothing to go through: one cell */
+    const uint8_t kind = x.o->cls->kind;
+    const bool lone = kind == QN_K_TYPE || kind == QN_K_DTYPE || kind == QN_K_FUNCTION || kind == QN_K_NATIVE || kind == QN_K_INSTANCE || kind == QN_K_OTHER;
+    if (n < 1 || !lone || !qn_exc_matches(rt, rt->exc, &qn_exc_class_table[QN_E_TypeError])) return NULL;
+    return qn_exc_forgive(rt), qn_col_repeat(rt, x, n);
+  }
   c = qn_col_from_values(rt, items, count);
   qn_items_free(rt, items, count);
   return c;

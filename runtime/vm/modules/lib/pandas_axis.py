@@ -91,9 +91,13 @@ class Shared:
 
     # --- times as labels
     def tz_localize(self, tz, axis=0, level=None, copy=None, ambiguous="raise", nonexistent="raise"):
-        if level is None and self.index.nlevels > 1 and list(self.index.names).count(None) > 1:
-            raise ValueError("The name None occurs multiple times, use a level number")
-        return _with_index(self, _dated(self.index).tz_localize(tz, ambiguous, nonexistent))
+        if level is None and self.index.nlevels > 1:
+            unnamed = list(self.index.names).count(None)
+            if unnamed > 1:
+                raise ValueError("The name None occurs multiple times, use a level number")
+            raise TypeError("index is not a valid DatetimeIndex or PeriodIndex") if unnamed else KeyError("Level None not found")
+        index = _dated(self.index).tz_localize(tz, ambiguous, nonexistent)
+        return _with_index(self, index if isinstance(self.index, pd.DatetimeIndex) else index.rename(None))
 
     def tz_convert(self, tz, axis=0, level=None, copy=None):
         return _with_index(self, _dated(self.index).tz_convert(tz))

@@ -83,12 +83,13 @@ def _replaced(s, where, other):
     if other is pd.NA and k in "iuf":
         other = nan
     if k in "iuf" and is_series(other) and kind(other) in "IF" and where.any():
-        if not other.isna().any():
-            other = other.to_numpy()
-        else:
-            from pandas._pairs import common_dtype
+        from pandas._pairs import common_dtype
+        if other.isna().any() or k in "iu" and kind(other) == "F":
             s = s.astype(common_dtype(s, other))
             k = kind(s)
+        else:
+            other = other.to_numpy()
+            s = s.astype(np.result_type(s.to_numpy().dtype, other.dtype)) if k == "f" else s
     if k not in "IFBC":
         r = _pandas.put(s, where, other)
         lost = kind(r) != k and (k in "bMmOsS" or k in "iuf" and kind(r) not in "iufc")  # values of another kind make objects, also where all are replaced
@@ -166,6 +167,8 @@ def _frame_other(f, other, axis, replaced):
 def where_frame(f, cond, other=no_default, axis=None, flip=False):
     conds = _frame_condition(f, cond, flip)
     others = _frame_other(f, other, axis, any(bool(k.any() if flip else not k.all()) for k in conds))
+    if is_frame(other) and axis is None:  # then its values are plain ones
+        others = [(floats_of(o) if o.isna().any() else o.to_numpy()) if is_series(o) and kind(o) in "IF" and kind(c) in "iuf" else o for c, o in zip(_pandas.columns(f), others)]
     columns = [_replaced(c, k if flip else ~k, o) for c, k, o in zip(_pandas.columns(f), conds, others)]
     return like_frame(columns, f)
 
@@ -212,7 +215,7 @@ def _clip_series(s, lower, upper):
             continue
         b = _other(s, bound if is_series(bound) else np.asarray(bound))
         if kind(s) not in "iuf" or is_series(b) and kind(b) not in "iufbO":
-            b = b if is_series(b) else like_series(pd.Series(b), s)
+            b = like_series(bare(b) if is_series(b) else pd.Series(b), s)
             full = b.fillna(-np.inf if low else np.inf)  # where no bound is given all are within
             s = where_series(s, (s >= full if low else s <= full) | s.isna(), b)
             continue

@@ -19,7 +19,8 @@ def _dummies(s, prefix, sep, dummy_na, drop_first, dtype):
         keys = [float(k) for k in keys]
     if dummy_na:
         codes = np.where(codes < 0, len(keys), codes)
-        keys = keys + [pd.NaT if kind(s) in "Mm" else pd.NA if str(s.dtype).startswith(("Int", "UInt", "Float", "boolean", "string")) else nan]
+        of = s.dtype.categories if kind(s) == "C" else s
+        keys = keys + [pd.NaT if kind(of) in "Mm" else pd.NA if str(of.dtype).startswith(("Int", "UInt", "Float", "boolean", "string")) else nan]
     if drop_first and len(keys) == 1:
         return [], []
     shown = list(range(1 if drop_first else 0, len(keys)))

@@ -131,7 +131,10 @@ class Series:
     def repeat(self, repeats, axis=None):
         n = len(self)
         at = np.repeat(np.arange(n), repeats if not is_list_like(repeats) else np.asarray(repeats))
-        return remade(take(self, at))
+        r = remade(take(self, at))
+        if isinstance(self.index, pd.RangeIndex):
+            r.index = self.index.repeat(repeats)
+        return r
 
     def keys(self):
         return self.index

@@ -93,7 +93,9 @@ class Index:
         return not self.is_unique
 
     def hasnans(self):
-        return bool(pd.Series(self).isna().any()) if self.nlevels == 1 else False
+        if self.nlevels > 1:
+            raise NotImplementedError("isna is not defined for MultiIndex")
+        return bool(pd.Series(self).isna().any())
 
     def is_monotonic_increasing(self):
         return _pandas.monotonic(_parts(self), True)
@@ -103,6 +105,8 @@ class Index:
 
     def inferred_type(self):
         kind = str(self.dtype)
+        if self.nlevels == 1 and (kind == "object" or kind[:1] in "IUF"):
+            return pd.api.types.infer_dtype(pd.Series(self), skipna=False)
         for begin, word in (("int", "integer"), ("uint", "integer"), ("float", "floating"), ("str", "string"), ("datetime64", "datetime64"), ("period", "period"), ("timedelta", "timedelta64"),
                             ("bool", "boolean"), ("category", "categorical")):
             if kind.startswith(begin):
@@ -223,7 +227,7 @@ class Index:
     def item(self):
         if len(self) != 1:
             raise ValueError("can only convert an array of size 1 to a Python scalar")
-        return self[0]
+        return self.tolist()[0] if self.nlevels == 1 and str(self.dtype)[:1] not in "IUFB" else self[0]
 
     def transpose(self, *args, **kwargs):
         return self

@@ -103,7 +103,8 @@ class Index:
         return _pandas.index_take(self, np.where(pos < 0, pos + n, pos))
 
     def repeat(self, repeats, axis=None):
-        return _pandas.index_take(self, np.repeat(np.arange(len(self)), repeats).astype("int64"))
+        at = np.repeat(np.arange(len(self)), repeats).astype("int64")
+        return _named(pd.Index(self.to_numpy()[at]), self.name) if isinstance(self, pd.RangeIndex) else _pandas.index_take(self, at)
 
     def append(self, other):
         from pandas._levels import appended, of_one_depth
@@ -190,6 +191,8 @@ class Index:
         return self if len(first) == len(self) else _pandas.index_take(self, first)
 
     def nunique(self, dropna=True):
+        if self.nlevels > 1:  # no tuple is missing
+            return len(self.unique())
         return len(_pandas.codes(_keys(self), bool(dropna))[1])
 
     def duplicated(self, keep="first"):

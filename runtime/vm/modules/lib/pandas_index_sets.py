@@ -9,7 +9,7 @@ from pandas._labels import _compact, _concat, _in_order, _parts, _renamed
 class Index:
     # --- sets
     def union(self, other, sort=None):
-        other = _other_labels(self, other)
+        other = _as_levels(self, _other_labels(self, other))
         if self.nlevels > 1 and other.nlevels == 1 and len(other) and not isinstance(other[0], tuple):
             raise NotImplementedError("Can only union MultiIndex with MultiIndex or Index of tuples, try mi.to_flat_index().union(other) instead.")
         from pandas._joins import unordered
@@ -43,7 +43,7 @@ class Index:
         return _renamed(_compact(out, self, other), name)
 
     def intersection(self, other, sort=False):
-        other = _other_labels(self, other)
+        other = _as_levels(self, _other_labels(self, other))
         name = _both_names(self, other)
         if self.nlevels == 1 and other.nlevels == 1 and not (len(self) and len(other)):
             this, that = _of_one_type(self, other)
@@ -58,7 +58,7 @@ class Index:
         return _renamed(_compact(out, self, other), name)
 
     def difference(self, other, sort=None):
-        other = other if isinstance(other, pd.Index) else pd.Index(other)
+        other = _as_levels(self, other if isinstance(other, pd.Index) else pd.Index(other))
         a = self.unique()
         out = a[_pandas.find(other.unique(), a) < 0] if len(other) else a
         if sort is not False:
@@ -131,6 +131,15 @@ def _both_names(a, b):
     if a.nlevels != b.nlevels:
         return [x if list(b.names)[k:k + 1] == [x] else None for k, x in enumerate(a.names)]
     return [x if x == y else None for x, y in zip(a.names, b.names)]
+
+
+def _as_levels(index, other):
+    """Tuples beside an index of several levels are labels of it, and its labels are tuples beside tuples."""
+    if index.nlevels == 1 and other.nlevels > 1:
+        return pd.Index(other.tolist(), tupleize_cols=False)
+    if index.nlevels == 1 or other.nlevels > 1 or not len(other) or any(not isinstance(x, tuple) or len(x) != index.nlevels for x in other.tolist()):
+        return other
+    return pd.MultiIndex.from_tuples(other.tolist())
 
 
 def _other_labels(index, other):

@@ -132,6 +132,9 @@ class _Json:
             return self.date(x)
         if hasattr(x, "total_seconds"):
             return self.date(pd.Timedelta(x))
+        if isinstance(x, pd.Interval):
+            names = ("closed", "closed_left", "closed_right", "is_empty", "left", "length", "mid", "open_left", "open_right", "right")
+            return self.object([(n, self.value(getattr(x, n), depth + 1)) for n in names], depth)
         if hasattr(x, "as_tuple"):  # Decimal
             return f'"{x}"'
         if self.handler is not None:

@@ -367,8 +367,7 @@ def _frame_quantile(f, q, axis, numeric_only, interpolation, method):
         data = data.T
     parts = [quantile(c, list(q) if listed else [q], interpolation) for c in _pandas.columns(data)]
     if not listed and any(kind(c) in "IFB" for c in _pandas.columns(data)):
-        from pandas._nullable import typed
-        return _pandas.series(typed([p.iloc[0] for p in parts], _pandas.columns(data), data.columns), data.columns, np.float64(q))
+        return _pandas.series(pd.concat(parts, ignore_index=True), data.columns, np.float64(q))
     if not listed:
         first = [p.iloc[0] for p in parts]
         if all(kind(p) == "f" for p in parts):
