@@ -248,6 +248,20 @@ static int rank_of(qn_fn *f, const qn_type *t, const qn_type **item) {
   return inner < 0 ? -1 : inner + 1;
 }
 
+enum { DISPLAY_LEAVES = 32 };
+
+/* A display of few numbers, or of rows of them as long: a tuple, for which no list is made. NULL: another value. */
+static qn_texpr *unlisted(qn_fn *f, qn_texpr *e, const qn_type *t, uint32_t *leaves) {
+  if (t->kind == QN_TYPE_SCALAR) return ++*leaves <= DISPLAY_LEAVES ? qn_cast(f, e, t) : NULL;
+  if (t->kind != QN_TYPE_LIST || e->kind != QN_TX_OBJ || e->obj != QN_OBJ_LIST_OF || e->n == 0) return NULL;
+  qn_texpr **items = QN_NEW_N(f->in->a, qn_texpr *, e->n);
+  for (uint32_t i = 0; i < e->n; i++) {
+    bool ragged = t->item->kind == QN_TYPE_LIST && e->args[i]->n != e->args[0]->n;
+    if (ragged || !(items[i] = unlisted(f, e->args[i], t->item, leaves))) return NULL;
+  }
+  return qn_tuple_of(f, items, e->n, e->span);
+}
+
 static qn_texpr *array_of(qn_fn *f, qn_sv name, const qn_node *n) {
   qn_cargs c = {0};
   qn_dtype d;
@@ -274,7 +288,9 @@ static qn_texpr *array_of(qn_fn *f, qn_sv name, const qn_node *n) {
     qn_terror(f, QN_DIAG_TYPE, dt->span, "dtype must be a NumPy type, not %s", qn_tt(f, dt->type));
     return qn_poison(f, n->span);
   }
-  qn_texpr *args[2] = {value, qn_tx_nothing(f, qn_type_dtype(f->in->types, d), n->span)};
+  uint32_t leaves = 0;
+  qn_texpr *numbers = unlisted(f, value, settled, &leaves);
+  qn_texpr *args[2] = {numbers ? numbers : value, qn_tx_nothing(f, qn_type_dtype(f->in->types, d), n->span)};
   return qn_prelude_call(f, "np_array", args, 2, n->span);
 }
 

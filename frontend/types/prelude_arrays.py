@@ -41,20 +41,22 @@ def of_one(x):
     return a
 
 def np_array(x, dtype=None):
-    return array_of(x, np.empty(0, _dtype(x) if dtype is None else dtype))
+    if dtype is None:
+        return array_of(x, _dtype(x))
+    return array_of(x, dtype)
 
-def array_of(x, like):
+def array_of(x, dtype):
     if _rank(x, 0):
-        a = np.empty((), like.dtype)
+        a = np.empty((), dtype)
         a[()] = x
         return a
     elif _rank(x, 1):
-        return array1(x, np.empty(len(x), like.dtype))
+        return array1(x, np.empty(len(x), dtype))
     elif _rank(x, 2):
-        return array2(x, np.empty((len(x), len(x[0]) if len(x) else 0), like.dtype))
+        return array2(x, np.empty((len(x), len(x[0]) if len(x) else 0), dtype))
     else:
         m = len(x[0]) if len(x) else 0
-        return array3(x, np.empty((len(x), m, len(x[0][0]) if m else 0), like.dtype))
+        return array3(x, np.empty((len(x), m, len(x[0][0]) if m else 0), dtype))
 
 def array_truth(a):
     if a.size == 0:

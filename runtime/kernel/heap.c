@@ -33,6 +33,37 @@ static void unlink_block(qn_kblock *b) {
   b->ctx = NULL;
 }
 
+/* --- small blocks: malloc's aligned ones cost several times what a loop over their few numbers costs ----------------------- */
+enum { SPARE_SIZES = 8, SPARE_MOST = 32 }; /* up to 512 bytes; blocks of one size */
+static _Thread_local struct {
+  qn_kblock *first;
+  int n;
+} spare[SPARE_SIZES]; /* what this thread's calls have freed, for their next arrays */
+
+static int spare_of(size_t room) { return room <= (size_t)64 * SPARE_SIZES ? (int)(room / 64) - 1 : -1; }
+
+static qn_kblock *take_spare(size_t room) {
+  int k = spare_of(room);
+  qn_kblock *b = k < 0 ? NULL : spare[k].first;
+  if (b) spare[k].first = b->next, spare[k].n--;
+  return b;
+}
+
+static bool keep_spare(qn_kblock *b) {
+  int k = spare_of(b->room);
+  if (k < 0 || spare[k].n >= SPARE_MOST) return false;
+  b->next = spare[k].first;
+  spare[k].first = b, spare[k].n++;
+  return true;
+}
+
+static void drop_spare(void) {
+  for (int k = 0; k < SPARE_SIZES; k++) {
+    for (qn_kblock *b = spare[k].first, *next; b; b = next) next = b->next, free(b->raw);
+    spare[k].first = NULL, spare[k].n = 0;
+  }
+}
+
 static qn_kblock *new_block(qn_kctx *ctx, size_t size, bool zeroed) {
   if (size > SIZE_MAX / 2 || (ctx->limit && (int64_t)size > ctx->limit - ctx->live)) return NULL;
   qn_kroom room = {.size = (HEADER + size + 63) & ~(size_t)63};
@@ -40,7 +71,8 @@ static qn_kblock *new_block(qn_kctx *ctx, size_t size, bool zeroed) {
   if (room.size >= QN_KPOOL_MIN) {
     if (!qn_kpool_take(pool, room.size, zeroed, &room)) return NULL;
   } else {
-    if (!(room.data = room.raw = aligned_alloc(64, room.size))) return NULL;
+    if (!(room.data = take_spare(room.size)) && !(room.data = aligned_alloc(64, room.size))) return NULL;
+    room.raw = room.data;
     if (zeroed) memset(room.data, 0, room.size);
   }
   qn_kblock *b = room.data;
@@ -58,18 +90,30 @@ static qn_kblock *new_block(qn_kctx *ctx, size_t size, bool zeroed) {
 }
 
 static void free_block(qn_kblock *b) {
+  bool inside = b->ctx != NULL; /* not one that a result holds, which is freed between calls */
   unlink_block(b);
+  if (inside && keep_spare(b)) return;
   qn_kroom room = {b->raw, b, b->room};
   if (b->pool) qn_kpool_give(b->pool, &room);
   else free(b->raw);
 }
 
+/* Only its call's thread sees a block that hangs in a list that no worker shares: plain counting costs a fraction. */
+static bool private(const qn_kblock *b) { return b->ctx && __atomic_load_n(&b->ctx->workers, __ATOMIC_RELAXED) == 0; }
+
+static int64_t count(qn_kblock *b, int64_t by) {
+  if (!private(b)) return atomic_fetch_add_explicit(&b->refs, by, by > 0 ? memory_order_relaxed : memory_order_acq_rel) + by;
+  int64_t refs = atomic_load_explicit(&b->refs, memory_order_relaxed) + by;
+  atomic_store_explicit(&b->refs, refs, memory_order_relaxed);
+  return refs;
+}
+
 void qn_k_retain(void *owner) {
-  if (qn_owner_is_block(owner)) atomic_fetch_add_explicit(&block_of(owner)->refs, 1, memory_order_relaxed);
+  if (qn_owner_is_block(owner)) (void)count(block_of(owner), 1);
 }
 
 void qn_kblock_release(qn_kblock *b) {
-  if (b && atomic_fetch_sub_explicit(&b->refs, 1, memory_order_acq_rel) == 1) free_block(b);
+  if (b && count(b, -1) == 0) free_block(b);
 }
 
 void qn_k_release(void *owner) {
@@ -89,6 +133,7 @@ void qn_kblock_detach(const void *owner) { unlink_block(block_of(owner)); }
 void qn_kheap_clear(qn_kctx *ctx) {
   qn_kobj_clear(ctx);
   while (ctx->heap) free_block(ctx->heap);
+  drop_spare();
   qn_kline_free(ctx);
   qn_krandom_drop(ctx);
 }

@@ -38,12 +38,12 @@ int32_t qn_k_powi_ovf(int64_t base, int64_t exponent, int64_t *result) {
 double qn_k_powi_f(double base, int64_t exponent) {
   uint64_t e = exponent < 0 ? 0 - (uint64_t)exponent : (uint64_t)exponent;
   if (e > 0x10000) return qn_pow(base, (double)exponent); /* as Numba: too many roundings */
-  double r = 1.0, b = base;
+  double r = 1.0, by[2] = {1.0, base}; /* no branch on a bit: none can be foretold */
   for (;;) {
-    if (e & 1) r *= b;
+    r *= by[e & 1];
     e >>= 1;
     if (e == 0) break;
-    b *= b;
+    by[1] *= by[1];
   }
   return exponent < 0 ? 1.0 / r : r;
 }
