@@ -311,6 +311,7 @@ static qn_nodes without_cython(cy *c, qn_nodes decorators) {
     const qn_node *d = decorators.items[i], *f = d->kind == QN_AST_Call ? d->Call.func : d;
     bool cython = f->kind == QN_AST_Attribute && f->Attribute.value->kind == QN_AST_Name && strcmp(f->Attribute.value->Name.id->text, "cython") == 0;
     static const char *const bare[] = {"final", "freelist", "internal", "no_gc", "auto_pickle"};
+    if (cython && strcmp(f->Attribute.attr->text, "total_ordering") == 0) cython = false; /* cython.total_ordering is functools' */
     for (size_t k = 0; k < QN_COUNT(bare); k++) cython = cython || (f->kind == QN_AST_Name && strcmp(f->Name.id->text, bare[k]) == 0);
     if (!cython) qn_vec_push(c->a, &out, decorators.items[i]);
   }

@@ -32,7 +32,9 @@ qn_node *cy_char_literal(cy *c, qn_node *n, const qn_node *beside) {
     bytes.kind = QN_CONST_BYTES;
     n->Constant.value = bytes;
   }
-  bool one = n->kind == QN_AST_Constant && n->Constant.value.kind == QN_CONST_BYTES && n->Constant.value.s.n == 1;
+  const char *number = cy_kind_of(c, beside) == CY_SCALAR && !cy_is_text(beside) ? cy_number_text(beside) : NULL;
+  bool text = number && strstr(number, "int") && n->kind == QN_AST_Constant && n->Constant.value.kind == QN_CONST_STR;
+  bool one = n->kind == QN_AST_Constant && (text || n->Constant.value.kind == QN_CONST_BYTES) && n->Constant.value.s.n == 1;
   return one && cy_kind_of(c, beside) == CY_SCALAR ? cy_int(c, (unsigned char)n->Constant.value.s.p[0], n->span) : n;
 }
 

@@ -73,6 +73,7 @@ typedef struct cy {
   qn_map known;    /* name here → name in C of what was cimported */
   cy_scope *scope;
   bool serial; /* inside `with parallel():` */
+  bool parallel; /* inside a loop over prange(): what it sums up stays an update */
   bool uses_numpy, uses_cy;
   uint32_t temps;
   QN_VEC(cy_later) later;

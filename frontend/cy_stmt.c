@@ -389,6 +389,28 @@ static qn_node *reading(cy *c, const qn_node *target) { /* of a name, or an attr
   return value ? cy_attribute(c, value, target->Attribute.attr->text, target->span) : NULL;
 }
 
+/* Can it be evaluated twice? */
+static bool is_simple(const qn_node *n) {
+  switch ((int)n->kind) {
+    case QN_AST_Name: case QN_AST_Constant: return true;
+    case QN_AST_Attribute: return is_simple(n->Attribute.value);
+    case QN_AST_Subscript: return is_simple(n->Subscript.value) && is_simple(n->Subscript.slice);
+    case QN_AST_BinOp: return is_simple(n->BinOp.left) && is_simple(n->BinOp.right);
+    case QN_AST_UnaryOp: return is_simple(n->UnaryOp.operand);
+    case QN_AST_CyCast: return is_simple(n->CyCast.value);
+    case QN_AST_Tuple:
+      for (uint32_t i = 0; i < n->Tuple.elts.n; i++)
+        if (!is_simple(n->Tuple.elts.items[i])) return false;
+      return true;
+    default: return false;
+  }
+}
+
+static bool wraps(cy *c, const qn_node *target, const qn_node *t) {
+  const char *text = target->kind == QN_AST_Subscript && cy_kind_of(c, t) == CY_SCALAR ? cy_number_text(t) : NULL;
+  return text && (strncmp(text, "int", 3) == 0 || strncmp(text, "uint", 4) == 0) && is_simple(target);
+}
+
 static void augmented(cy *c, qn_node *n, cy_nodes *out) {
   const qn_node *t, *from;
   qn_node *target = cy_target(c, n->AugAssign.target, &t), *value = cy_expr(c, n->AugAssign.value, &from);
@@ -424,6 +446,14 @@ static void augmented(cy *c, qn_node *n, cy_nodes *out) {
     sum->BinOp.left = old;
     sum->BinOp.right = value;
     emit(c, out, cy_assign(c, target, cy_for_slot(c, target, t, sum, n->span), n->span));
+    return;
+  }
+  if (wraps(c, target, t) && !c->parallel) { /* NumPy's numbers would warn where C's wrap around */
+    qn_node *sum = cy_new(c, QN_AST_BinOp, n->span);
+    sum->BinOp.op = n->AugAssign.op;
+    sum->BinOp.left = cy_cast(c, t, cy_subscript(c, target->Subscript.value, target->Subscript.slice, QN_CTX_Load, n->span), false, n->span);
+    sum->BinOp.right = value;
+    emit(c, out, cy_assign(c, target, cy_for_element(c, t, sum, NULL), n->span));
     return;
   }
   n->AugAssign.target = target;
@@ -474,6 +504,12 @@ static void with(cy *c, qn_node *n, cy_nodes *out) {
 }
 
 /* --- statements ---------------------------------------------------------------------------------------------------------------------------------- */
+static bool is_parallel(const qn_node *over) {
+  const qn_node *f = over->kind == QN_AST_Call ? over->Call.func : NULL;
+  const char *text = !f ? "" : f->kind == QN_AST_Name ? f->Name.id->text : f->kind == QN_AST_Attribute ? f->Attribute.attr->text : "";
+  return strcmp(text, "prange") == 0;
+}
+
 static void for_loop(cy *c, qn_node *n) {
   const qn_node *t, *over;
   n->For.iter = cy_expr(c, n->For.iter, &over);
@@ -486,7 +522,10 @@ static void for_loop(cy *c, qn_node *n) {
   }
   bool converts = n->For.target->kind == QN_AST_Name && cy_kind_of(c, t) == CY_SCALAR; /* each item, as it is assigned */
   if (!converts) n->For.iter = cy_items(c, cy_coerced(c, n->For.iter, over), over);
+  bool parallel = c->parallel;
+  c->parallel = parallel || is_parallel(n->For.iter);
   n->For.body = cy_with_head(c, cy_body(c, &n->For.body), after);
+  c->parallel = parallel;
   if (n->For.orelse.n) n->For.orelse = cy_body(c, &n->For.orelse);
 }
 

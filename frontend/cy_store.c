@@ -12,7 +12,8 @@ static bool is_number(cy *c, const qn_node *t) {
 /* A C integer gets what an object holds: it must fit. */
 qn_node *cy_from_object(cy *c, qn_node *value, const qn_node *from, const qn_node *t) {
   value = cy_char_code(c, value, from, t);
-  bool object = !from && (value->kind == QN_AST_Name || value->kind == QN_AST_Subscript || value->kind == QN_AST_Attribute);
+  bool wide = value->kind == QN_AST_Constant && value->Constant.value.kind == QN_CONST_BIGINT;
+  bool object = !from && (wide || value->kind == QN_AST_Name || value->kind == QN_AST_Subscript || value->kind == QN_AST_Attribute);
   const char *text = object && cy_kind_of(c, t) == CY_SCALAR ? cy_number_text(t) : NULL;
   bool whole = text && (strncmp(text, "int", 3) == 0 || strncmp(text, "uint", 4) == 0);
   return whole ? cy_cast(c, t, value, true, value->span) : value;

@@ -146,8 +146,11 @@ const char *cy_number_text(const qn_node *t) {
 
 bool cy_is_char(const qn_node *t) {
   if (!t || t->kind != QN_AST_CyTypeName) return false;
-  const char *text = t->CyTypeName.name->text;
-  return strcmp(text, "char") == 0 || strcmp(text, "unsigned char") == 0 || strcmp(text, "signed char") == 0;
+  static const char *const names[] = {"char", "unsigned char", "signed char", "uint8_t", "int8_t", "uchar", "schar"};
+  const char *text = last_of(t->CyTypeName.name->text);
+  for (size_t i = 0; i < QN_COUNT(names); i++)
+    if (strcmp(text, names[i]) == 0) return true;
+  return false;
 }
 
 bool cy_is_text(const qn_node *t) {

@@ -1,6 +1,19 @@
 /* expr.c - expressions, other than operators (op.c), subscripts (index.c) and calls (call.c). */
 #include "frontend/types/builtin.h"
 
+/* An int of 64 bits without a sign; NULL: it has more. */
+static qn_texpr *wide_constant(qn_fn *f, const qn_node *n) {
+  const qn_sv text = n->Constant.value.s;
+  uint64_t v = 0;
+  bool fits = text.n > 0 && text.n <= 20;
+  for (size_t i = 0; fits && i < text.n; i++) {
+    uint64_t digit = (uint64_t)(text.p[i] - '0');
+    fits = digit <= 9 && v <= (UINT64_MAX - digit) / 10;
+    v = v * 10 + digit;
+  }
+  return fits ? qn_tx_int(f, f->in->types->scalar[QN_D_UINT64], (int64_t)v, n->span) : NULL;
+}
+
 static qn_texpr *constant(qn_fn *f, const qn_node *n) {
   const qn_const *c = &n->Constant.value;
   qn_types *t = f->in->types;
@@ -13,15 +26,8 @@ static qn_texpr *constant(qn_fn *f, const qn_node *n) {
       if (f->k->rules == QN_RULES_CYTHON && c->i <= INT32_MAX) return qn_tx_int(f, t->scalar[QN_D_INT32], c->i, n->span);
       return qn_tx_int(f, qn_int64(f), c->i, n->span);
     case QN_CONST_BIGINT: {
-      uint64_t v = 0;
-      bool fits = c->s.n > 0 && c->s.n <= 20 && f->k->rules == QN_RULES_NUMBA;
-      for (size_t i = 0; fits && i < c->s.n; i++) {
-        uint64_t digit = (uint64_t)(c->s.p[i] - '0');
-        fits = digit <= 9 && v <= (UINT64_MAX - digit) / 10;
-        v = v * 10 + digit;
-      }
-      if (fits) return qn_tx_int(f, t->scalar[QN_D_UINT64], (int64_t)v, n->span);
-      return qn_unsupported(f, n->span, "an int beyond 64 bits");
+      qn_texpr *e = f->k->rules == QN_RULES_NUMBA ? wide_constant(f, n) : NULL;
+      return e ? e : qn_unsupported(f, n->span, "an int beyond 64 bits");
     }
     case QN_CONST_FLOAT: return qn_tx_float(f, qn_float64(f), c->f, n->span);
     case QN_CONST_COMPLEX: {
@@ -232,7 +238,10 @@ static qn_texpr *compare(qn_fn *f, const qn_node *n) {
 
 static qn_texpr *cy_cast(qn_fn *f, const qn_node *n) {
   const qn_type *t = qn_ctype(f, n->CyCast.type);
-  qn_texpr *e = qn_texpr_of(f, n->CyCast.value);
+  const qn_node *v = n->CyCast.value;
+  bool wide_literal = v->kind == QN_AST_Constant && v->Constant.value.kind == QN_CONST_BIGINT && qn_type_is_int(t) && t->dtype == QN_D_UINT64;
+  qn_texpr *e = wide_literal ? wide_constant(f, v) : NULL;
+  if (!e) e = qn_texpr_of(f, v);
   if (qn_is_poison(e) || t->kind == QN_TYPE_POISON) return qn_poison(f, n->span);
   if (n->CyCast.is_checked > 1 && e->type->kind == QN_TYPE_ARRAY) return e; /* for the elements of a slice */
   if (n->CyCast.is_checked && qn_type_is_int(t) && (qn_type_is_float(e->type) || (qn_type_is_int(e->type) && e->type->dtype == QN_D_UINT64 && t != e->type)))

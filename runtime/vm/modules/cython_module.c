@@ -43,7 +43,7 @@ static int same(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) { 
 
 static int declare(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) { /* cython.declare(cython.int, 3) */
   (void)self;
-  bool made = args->npos && args->pos[0].tag == QN_OBJ && (args->pos[0].o->cls == &type_class || qn_is(args->pos[0], QN_K_TYPE));
+  bool made = args->npos && qn_is(args->pos[0], QN_K_TYPE); /* a struct */
   if (made || args->npos == 2) return qn_call_pos(rt, args->pos[0], args->pos + 1, args->npos - 1, out);
   return *out = qn_none(), 0;
 }

@@ -108,12 +108,16 @@ class UnionType(StructType):
         self.__dict__[key] = cast(self._members[key], value)
 
 
+def _instance(name, base, members):
+    return type(name, (base,), dict(dict.fromkeys(members), _members=members))
+
+
 def struct(**members):
-    return type("AnonymousStruct", (StructType,), {"_members": members})
+    return _instance("StructInstance", StructType, members)
 
 
 def union(**members):
-    return type("AnonymousUnion", (UnionType,), {"_members": members})
+    return _instance("UnionInstance", UnionType, members)
 
 
 def typedef(t, name=None):
