@@ -362,6 +362,47 @@ QN_DATES_NATIVE(step) {
   return qn_wrap_like(rt, v[0], r, out);
 }
 
+/* The count of the moment p on the day 'e' (the last), 'b' (the first) or 0 (its own, cut to the month's end) of the month m, counted from
+ * the year 0; false: OverflowError. */
+static bool on_month(qn_rt *rt, const qn_moment *p, int64_t m, char day, qn_tunit u, int64_t *k) {
+  const int64_t year = qn_floor_div64(m, 12);
+  const int month = (int)(m - year * 12) + 1, last = qn_month_length(year, month);
+  const int64_t days = qn_days_from_civil(year, month, day == 'e' ? last : day == 'b' ? 1 : p->day > last ? last : p->day);
+  if (!__builtin_mul_overflow(days, 86400 * qn_unit_per_second(u), k) && !__builtin_add_overflow(*k, p->rest, k) && *k != QN_NAT) return true;
+  return qn_time_unfit(rt, true, QN_TU_S, u, days * 86400 + p->rest / qn_unit_per_second(u)), false;
+}
+
+/* month_steps(x, n, span, anchor, end): n steps to the first or (end) the last day of a month; of every span-th month, of which `anchor`
+ * (1 to 12) is one. A step that begins inside ends at the nearest such day; none goes forward where the day is none. Wall times. */
+QN_DATES_NATIVE(month_steps) {
+  qn_value v[5];
+  int64_t n, span, anchor;
+  if (qn_args_parse(rt, args, "month_steps", "x n span anchor end", v) < 0) return -1;
+  if (qn_as_index(rt, v[1], &n) < 0 || qn_as_index(rt, v[2], &span) < 0 || qn_as_index(rt, v[3], &anchor) < 0) return -1;
+  if (span < 1) return qn_raise(rt, QN_E_ValueError, "month_steps: a span of months");
+  const char day = qn_truth(rt, v[4]) == 1 ? 'e' : 'b';
+  qn_column *c = qn_dates_times(rt, v[0]), *r = c ? qn_col_new(rt, c->type, c->length) : NULL;
+  const qn_tunit u = c ? qn_dtype_unit((qn_dtype)c->type) : QN_TU_S;
+  for (int64_t i = 0; r && i < c->length; i++) {
+    int64_t t = ((const int64_t *)qn_column_data(c))[i], k = t;
+    if (t != QN_NAT) {
+      qn_moment p;
+      qn_moment_split(t, u, &p);
+      const int64_t gap = (anchor - p.month) % span, ahead = gap < 0 ? gap + span : gap;
+      const int place = ahead > 0 ? 1 : p.day < (day == 'e' ? qn_month_length(p.year, p.month) : 1) ? 1 : day == 'e' || p.day == 1 ? 0 : -1; /* the period's day beside p's */
+      const int64_t steps = n > 0 ? n - (place > 0) : n < 0 ? n + (place < 0) : place < 0;
+      if (!on_month(rt, &p, p.year * 12 + p.month - 1 + ahead + steps * span, day, u, &k)) {
+        qn_column_drop(r);
+        r = NULL;
+        break;
+      }
+    }
+    ((int64_t *)r->values->data)[i] = k;
+  }
+  qn_column_drop(c);
+  return qn_wrap_like(rt, v[0], r, out);
+}
+
 /* months(x, n, day): n months later, the day kept (cut to the month's end); day "end" or "begin": that of the month. Wall times. */
 QN_DATES_NATIVE(months) {
   qn_value v[3];
@@ -381,12 +422,7 @@ QN_DATES_NATIVE(months) {
     if (t != QN_NAT) {
       qn_moment p;
       qn_moment_split(t, u, &p);
-      int64_t m = p.year * 12 + p.month - 1 + (steps ? qn_col_int(steps, i) : n), year = qn_floor_div64(m, 12);
-      int month = (int)(m - year * 12) + 1, last = qn_month_length(year, month);
-      int d = day == 'e' ? last : day == 'b' ? 1 : p.day > last ? last : p.day;
-      const int64_t days = qn_days_from_civil(year, month, d);
-      if (__builtin_mul_overflow(days, 86400 * qn_unit_per_second(u), &k) || __builtin_add_overflow(k, p.rest, &k) || k == QN_NAT) {
-        qn_time_unfit(rt, true, QN_TU_S, u, days * 86400 + p.rest / qn_unit_per_second(u));
+      if (!on_month(rt, &p, p.year * 12 + p.month - 1 + (steps ? qn_col_int(steps, i) : n), day, u, &k)) {
         qn_column_drop(r);
         r = NULL;
         break;
@@ -424,6 +460,6 @@ QN_DATES_NATIVE(texts) {
 
 static const qn_method functions[] = {{.name = "raw", .fn = raw}, {.name = "make", .fn = make}, {.name = "set_freq", .fn = set_freq}, {.name = "with_zone", .fn = with_zone}, {.name = "wall", .fn = wall},
     {.name = "localize", .fn = localize}, {.name = "zone_at", .fn = zone_at}, {.name = "zone_local", .fn = zone_local}, {.name = "field", .fn = field},
-    {.name = "total_seconds", .fn = total_seconds}, {.name = "step", .fn = step}, {.name = "months", .fn = months}, {.name = "texts", .fn = texts},
+    {.name = "total_seconds", .fn = total_seconds}, {.name = "step", .fn = step}, {.name = "months", .fn = months}, {.name = "month_steps", .fn = month_steps}, {.name = "texts", .fn = texts},
     {.name = "strftime", .fn = qn_dates_strftime}, {.name = "parse", .fn = qn_dates_parse}, {.name = NULL}};
 const qn_module_def qn_pandas_dates_module = {.name = "_pandas_dates", .functions = functions};

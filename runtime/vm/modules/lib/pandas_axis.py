@@ -48,7 +48,7 @@ class Shared:
         return _with_index(self, labels) if _axis(axis, self) == 0 else _with_columns(self, labels)
 
     def take(self, indices, axis=0, **kwargs):
-        pos = np.array(list(indices), dtype="int64")
+        pos = np.asarray(indices if isinstance(indices, np.ndarray) else list(indices), dtype="int64")
         n = self.shape[_axis(axis, self)]
         if len(pos) and ((pos < -n) | (pos >= n)).any():
             raise IndexError("indices are out-of-bounds")

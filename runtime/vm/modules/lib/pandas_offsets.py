@@ -522,6 +522,8 @@ class _Monthly(DateOffset):
         return _days_on(t, np.where(wd > 4, 4 - wd if self._end else 7 - wd, 0))
 
     def _over_wall(self, s, n):
+        if not self._business:
+            return _n.month_steps(s, int(n), self._span, self._anchor or 1, self._end)
         month = _n.field(s, "month").to_numpy()
         month = np.where(np.isnan(month), 1, month).astype("int64")
         ahead = np.zeros(len(s), dtype="int64") if self._span == 1 else (self._anchor - month) % self._span

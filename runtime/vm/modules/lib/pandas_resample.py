@@ -374,9 +374,10 @@ class Resampler:
         source = self._source()
         source = source.sort_index() if not source.index.is_monotonic_increasing else source
         t, want = _ns(bare(pd.Series(source.index))), _ns(bare(pd.Series(self._index)))
-        before, after = _sided(t, want, 1, limit), _sided(t, want, -1, limit)
-        at = before if way == 1 else after
-        if way == 0:
+        if way:
+            at = _sided(t, want, way, limit)
+        else:
+            before, after = _sided(t, want, 1, limit), _sided(t, want, -1, limit)
             at = np.where((np.abs(t[before] - want) < np.abs(want - t[after])) | (after == -1), before, after)
         r = take(source, at)
         return _pandas.series(bare(r), self._index, r.name) if is_series(r) else _pandas.frame([bare(c) for c in _pandas.columns(r)], _pandas.labels(r), self._index, names_of(source.columns))
