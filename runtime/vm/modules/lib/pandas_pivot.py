@@ -153,7 +153,7 @@ def _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropn
     if counted:
         columns_of = [(None, _pandas.series(np.full(len(data), nan)))]
     codes, cells = sorted_groups(keys, dropna, sort)
-    cells = [c.astype("str") if kind(c) == "O" and len(c) and all([isinstance(x, str) for x in c.tolist()]) else c for c in cells]
+    cells = [c.infer_objects() if kind(c) == "O" and len(c) else c for c in cells]
     if not observed and any(kind(k) == "C" for k in keys):
         codes, cells = _all_cells(keys, codes, cells, dropna, sort)
     n_cells = len(cells[0])
