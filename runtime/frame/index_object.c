@@ -283,7 +283,14 @@ static QN_METHOD(m_is_unique) {
   for (int32_t k = 0; k < ix->nlevels; k++)
     if (!qn_index_level(rt, ix, k)) return -1;
   if (ix->nlevels == 1 && qn_col_is_words(ix->levels[0]) && qn_col_ascends(ix->levels[0])) return *out = qn_bool(true), 0;
-  if ((ix->nlevels == 1 ? qn_factorize_one(rt, ix->levels[0], true, &f) : qn_factorize(rt, (const qn_column *const *)ix->levels, ix->nlevels, true, &f)) < 0) return -1;
+  if ((ix->nlevels == 1 ? qn_factorize_one(rt, ix->levels[0], true, &f) : qn_factorize(rt, (const qn_column *const *)ix->levels, ix->nlevels, true, &f)) < 0) {
+    if (ix->nlevels > 1 || ix->levels[0]->type != QN_D_OBJECT) return -1;
+    qn_exc_forgive(rt);
+    qn_value labels;
+    if (labels_list(rt, ix, qn_index_label, &labels) < 0) return -1;
+    const int status = qn_call_module(rt, "pandas._labels", "_unique_by_order", &labels, 1, out);
+    return qn_release(rt, labels), status;
+  }
   *out = qn_bool(f.groups == ix->n);
   qn_factor_deinit(rt, &f);
   return 0;

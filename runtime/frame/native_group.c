@@ -197,7 +197,6 @@ static void run_floats(along what, const qn_column *c, const qn_factor *g, bool 
       case RUN_SUM: {
         double y = x - carry[k], t = sum[k] + y;
         carry[k] = t - sum[k] - y;
-        if (carry[k] != carry[k]) carry[k] = 0;
         sum[k] = t;
         break;
       }

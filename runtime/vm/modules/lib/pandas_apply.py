@@ -18,7 +18,7 @@ def _callable_name(f):
 # --- map --------------------------------------------------------------------------------------------------------------------------
 def _looked_up(s, keys, values):
     """Values by key, a Series; missing where a key is absent."""
-    place, missing, odd, k = {}, -1, [], kind(s)
+    place, missing, whole, k = {}, -1, keys, kind(s)
     there = [x for x in keys if isinstance(x, tuple) or not is_missing(x)]
     bools = [isinstance(x, (bool, np.bool_)) for x in there]
     numbers = bool(there) and not any(bools) and all(isinstance(x, (int, float, np.number)) for x in there)
@@ -29,14 +29,12 @@ def _looked_up(s, keys, values):
             missing = i
         elif _hashable(x):
             place[x] = i
-        else:
-            odd.append((x, i))
     gone = _gap(s, keys[missing], numbers, there) if missing >= 0 else None
     if k in "biufs" and len(s):
         codes, first = _pandas.codes([_pandas.series(s)])
         at = np.array([place.get(v, -1) for v in take(s, first).tolist()] + [missing if gone is all else -1])[codes]
     else:
-        at = [(missing if gone is all or _alike(gone, v) else -1) if is_missing(v) else place.get(v, -1) if _hashable(v) else _place_of(v, odd) for v in s.tolist()]
+        at = [(missing if gone is all or _alike(gone, v) else -1) if is_missing(v) else place.get(v, -1) if _hashable(v) else _place_of(v, whole, s.tolist()) for v in s.tolist()]
     if not len(values):
         return _pandas.series(np.full(len(s), nan), s.index, s.name)
     return _pandas.series(take(values, np.array(at, dtype=np.int64)), s.index, s.name)
@@ -60,12 +58,12 @@ def _hashable(v):
     return not isinstance(v, (list, dict, set, np.ndarray))
 
 
-def _place_of(v, pairs):
-    """Where a label without a hash stands: pandas compares those, arrays of several elements by what they are."""
-    for x, i in pairs:
-        if x is v or type(x) is type(v) and (not isinstance(v, np.ndarray) and x == v or isinstance(v, np.ndarray) and len(v) == len(x) == 1 and bool(x[0] == v[0])):
-            return i
-    return -1
+def _place_of(v, keys, values):
+    """Where a value without a hash stands: pandas knows it where the labels are the values, one by one."""
+    if len(keys) == len(values) and all(x is y or type(x) is type(y) and not isinstance(x, np.ndarray) and x == y or isinstance(x, np.ndarray) and np.array_equal(x, y)
+                                        for x, y in zip(keys, values)):
+        return next(i for i, x in enumerate(keys) if x is v or not isinstance(v, np.ndarray) and x == v or isinstance(v, np.ndarray) and np.array_equal(x, v))
+    raise TypeError("unhashable type: '%s'" % ("numpy.ndarray" if isinstance(v, np.ndarray) else type(v).__name__))
 
 
 def map_series(s, arg, na_action=None):

@@ -262,7 +262,10 @@ def _columns(objs, join, ignore_index, keys, names, sort, given=None):
         sets = key_sets(keys, len(heads) - frames[0].columns.nlevels) if any_frame else []
         sets = sets + (inner_sets(inner) if sets and all(x is not None and x.nlevels == inner[0].nlevels for x in inner) else [None] * (len(heads) - len(sets)))
         return _pandas.frame(parts, with_sets(_pandas.index([_pandas.series([x[k] for x in labels]) for k in range(len(heads))], heads), sets), index)
-    return _pandas.frame(parts, labels, index, heads, frames[0].columns if frames and not ignore_index and keys is None and (len(objs) == 1 or str(frames[0].columns.dtype) != "object") else None)
+    like = frames[0].columns if frames and not ignore_index and keys is None and (len(objs) == 1 or str(frames[0].columns.dtype) != "object") else None
+    if like is not None and str(like.dtype)[:1] in "IUFb" and not set(labels) <= set(_pandas.labels(frames[0])):  # its nullable type holds no others
+        like = None
+    return _pandas.frame(parts, labels, index, heads, like)
 
 
 def concat(objs, *, axis=0, join="outer", ignore_index=False, keys=None, levels=None, names=None, verify_integrity=False, sort=False, copy=no_default):

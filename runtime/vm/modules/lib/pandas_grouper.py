@@ -25,6 +25,9 @@ class Grouper:
         return "%sGrouper(%s)" % ("" if self.freq is None else "Time", ", ".join(["%s=%r" % x for x in shown]))
 
 
+RIGHT = ("ME", "QE", "YE", "BME", "BQE", "BYE", "W", "B")  # whose bins of no time at all have lost their step
+
+
 def _level_number(index, level):
     names = list(index.names)
     n = len(names)
@@ -181,7 +184,10 @@ def make(obj, by=None, level=None, as_index=True, sort=True, group_keys=True, ob
     if observed is None and isinstance(by, Grouper):
         from pandas._offset_names import to_offset
         times = _key(obj, Grouper(by.key, by.level))[0]
-        freq = None if pd.Series(times).isna().any() else to_offset(by.freq)  # a missing time among the bins ends their steps
+        gone = pd.Series(times).isna()
+        freq = to_offset(by.freq)
+        if gone.any() and not (gone.all() and freq.freqstr.lstrip("0123456789").split("-")[0] not in RIGHT):  # a missing time among the bins ends their steps
+            freq = None
     return _pandas.group(obj, [k[0] for k in keys], [k[1] for k in keys], [k[2] for k in keys], as_index, sort, group_keys, observed,
                          dropna, listed, freq)
 

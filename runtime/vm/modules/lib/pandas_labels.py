@@ -40,6 +40,17 @@ def _column(index):
     return pd.Series(index)
 
 
+def _unique_by_order(labels):
+    """Labels without a hash are unique where they go up or down."""
+    try:
+        pairs = list(zip(labels[:-1], labels[1:]))
+        if all(a <= b for a, b in pairs) or all(a >= b for a, b in pairs):
+            return all(a < b for a, b in pairs) or all(a > b for a, b in pairs)
+    except (TypeError, ValueError):
+        pass
+    raise TypeError("unhashable type: '%s'" % next("numpy.ndarray" if isinstance(x, np.ndarray) else type(x).__name__ for x in labels if isinstance(x, (list, dict, set, np.ndarray))))
+
+
 def _invalid():
     return pd.errors.InvalidIndexError
 

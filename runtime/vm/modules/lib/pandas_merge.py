@@ -340,7 +340,12 @@ def joined(j, lpos, rpos, suffixes, indicator, reverse_index=None):
             if x is not None and x in labels:
                 columns[labels.index(x)] = both_sides(j.left_keys[k], j.right_keys[k], lpos, rpos, len(left))
     for k, (a, b) in enumerate(zip(j.left_labels, j.right_labels)):  # a name that is no text is filled as a shared one is
-        if a is not None and b is not None and a != b and not (isinstance(a, str) and isinstance(b, str)) and a in labels and a in left_labels and (lpos < 0).any():
+        if a is None or b is None or a == b or isinstance(a, str) and isinstance(b, str):
+            continue
+        if a not in labels:  # it has a suffix
+            columns.insert(k, both_sides(j.left_keys[k], j.right_keys[k], lpos, rpos, len(left)))
+            labels.insert(k, a)
+        elif a in left_labels and (lpos < 0).any():
             columns[labels.index(a)] = both_sides(j.left_keys[k], j.right_keys[k], lpos, rpos, len(left))
     for k in j.made:
         columns.insert(k, both_sides(j.left_keys[k], j.right_keys[k], lpos, rpos, len(left)))

@@ -64,7 +64,11 @@ def combine(a, b, func, fill_value=None, overwrite=True):
     if a.empty and len(that) == len(b):
         return that.copy()
     labels = a.columns
-    if not _pandas.same(a.columns, b.columns):
+    if not this.columns.is_unique:  # as both were put under the labels of both
+        if not _pandas.same(a.columns, b.columns) and not (a.columns.is_unique and a.columns.is_monotonic_increasing and b.columns.is_monotonic_increasing):
+            raise ValueError("cannot reindex on an axis with duplicate labels")
+        labels = this.columns
+    elif not _pandas.same(a.columns, b.columns):
         if (a.columns.nlevels > 1) != (b.columns.nlevels > 1) and len(b.columns) and len(a.columns):
             raise NotImplementedError("Can only union MultiIndex with MultiIndex or Index of tuples, try mi.to_flat_index().union(other) instead.")
         have = _pandas.labels(a)

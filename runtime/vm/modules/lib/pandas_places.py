@@ -4,6 +4,7 @@ import pandas as pd
 import _pandas
 from pandas._base import is_list_like, kind as kind_of
 from pandas._col import apply_if_callable
+from pandas._levels import level_and_codes
 
 _all = slice(None, None, None)
 
@@ -262,6 +263,11 @@ def _multi_slice(index, a, b):
                 if places[0] < 0:
                     raise KeyError(x)
                 v, x = v.cat.codes, int(places[0])
+            elif kind_of(v) == "O":  # whose values need not have an order of their own
+                values, codes = level_and_codes(index, k)
+                places = _pandas.find(values, pd.Index([x], dtype="object"))
+                if places[0] >= 0:
+                    v, x = pd.Series(codes), int(places[0])
             if isinstance(x, str) and _coarse(_pandas.level_values(index, k), x):
                 first, last, _ = _text_bounds(index.levels[k], x, index.levels[k].tz)
                 inside = (v >= first).to_numpy() & (v <= last).to_numpy()

@@ -323,7 +323,7 @@ def stack(f, level=-1, dropna=no_default, sort=no_default, future_stack=True):
 
 
 def pivot(data, *, columns, index=no_default, values=no_default):
-    heads, sides = listed(columns), listed(index)
+    heads, sides = (list(x) if isinstance(x, tuple) else listed(x) for x in (columns, index))  # here a tuple is several labels
     check = [("columns", heads)] + ([("index", sides)] if index is not no_default else [])
     if values is not no_default:
         check.append(("values", listed(values) if not isinstance(values, tuple) else []))
@@ -332,7 +332,7 @@ def pivot(data, *, columns, index=no_default, values=no_default):
         if missing:
             raise KeyError(f"The following '{what}' labels are not columns of the DataFrame: {missing}")
     if index is no_default:
-        rows, row_names = [pd.Series(values_of(data.index, k)) for k in range(data.index.nlevels)], names_of(data.index)
+        rows, row_names = [values_of(data.index, k) for k in range(data.index.nlevels)], names_of(data.index)
     else:
         rows, row_names = [data[x] for x in sides], sides
     levels = rows + [data[x] for x in heads]
@@ -343,7 +343,7 @@ def pivot(data, *, columns, index=no_default, values=no_default):
     which = list(range(len(rows), len(names)))
     single = values is not no_default and (not is_list_like(values) or isinstance(values, tuple))
     chosen = [values] if single else list(values) if values is not no_default else [x for x in _pandas.labels(data) if x not in heads + sides]
-    above = None if single else data.columns.take(np.array([_pandas.labels(data).index(x) for x in chosen], dtype=np.int64)) if values is no_default else pd.Index(chosen)
+    above = None if single else data.columns.take(np.array([_pandas.labels(data).index(x) for x in chosen], dtype=np.int64)) if values is no_default else pd.Index(chosen, tupleize_cols=False)
     parts = [data[x] for x in chosen]
     if single and kind(parts[0]) == "O":  # a Series made of objects that are all text
         there = [x for x in parts[0].tolist() if not is_missing(x)]

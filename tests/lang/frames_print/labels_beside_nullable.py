@@ -1,0 +1,12 @@
+import pandas as pd, numpy as np
+x = pd.DataFrame([[1]], columns=pd.Index(pd.array([-1],dtype='Int64')), index=pd.Index(['v'],name='b'))
+y = pd.concat([x, x[-1].rename('extra')], axis=1)
+print(y); print(y.columns)
+y = pd.DataFrame([[1]], columns=pd.Index(pd.array([-1],dtype='Int64'))); y['extra'] = 3; print(y); print(y.columns)
+y = pd.DataFrame([[1]], columns=pd.Index(pd.array([-1],dtype='Int64'))).assign(e=3); print(y)
+y = pd.DataFrame([[1]], columns=pd.Index(pd.array([-1],dtype='Int64'))).join(pd.DataFrame({'q':[1]})); print(y); print(y.columns)
+y = pd.DataFrame([[1]], columns=pd.Index(pd.array([-1],dtype='Int64'))).merge(pd.DataFrame({'q':[1]}), left_index=True, right_index=True); print(y)
+y = pd.DataFrame([[1]], columns=pd.Index(pd.array([-1],dtype='Int64'))).rename(columns={-1:'z'}); print(y)
+y = pd.DataFrame([[1]], columns=pd.Index(pd.array([-1],dtype='Int64'))); y.insert(0,'k',2); print(y)
+y = pd.DataFrame([[1]], columns=pd.Index(pd.array([-1],dtype='Int64'))).reset_index(); print(y)
+s = pd.Series([1,2,3], index=pd.MultiIndex.from_tuples([(1,True),(1,2.5),(2,'Fig')])); print(s.loc[s.index[0]:])
