@@ -394,6 +394,10 @@ static qn_column *binary(qn_rt *rt, qn_binop op, qn_operand oa, qn_operand ob, i
     return s && op == QN_MUL && s->type != QN_COL_STR ? no_text(rt, s) : s;
   }
   qn_column *c = array_binary(rt, op, &a, &b, n);
+  if (c && is_bitwise(op) && (a.kind == SIDE_BOOL || b.kind == SIDE_BOOL) && c->type != QN_D_BOOL) { /* ints with bools are flags */
+    qn_column *truth = qn_col_cast(rt, c, &(qn_coltype){.type = QN_D_BOOL});
+    return qn_column_drop(c), truth;
+  }
   return zeros ? by_zero(rt, op, c, oa, ob, n) : c;
 }
 

@@ -100,7 +100,8 @@ int qn_types_reduce(qn_rt *rt, qn_agg agg, const qn_column *c, int64_t ddof, qn_
   bool all_gone = extreme;
   for (int64_t i = 0; all_gone && i < c->length; i++) all_gone = qn_col_isna(c, i);
   if (all_gone && time) return *out = qn_nat(), 0;
-  if (c->masked && (extreme || agg == QN_AGG_MEAN || agg == QN_AGG_STD || agg == QN_AGG_VAR || agg == QN_AGG_MEDIAN)) {
+  if (c->type == QN_COL_STR && agg == QN_AGG_PROD) return qn_raise(rt, QN_E_TypeError, "Cannot perform reduction 'prod' with string dtype");
+  if (c->masked && (c->type != QN_COL_STR || extreme) && (extreme || agg == QN_AGG_MEAN || agg == QN_AGG_STD || agg == QN_AGG_VAR || agg == QN_AGG_MEDIAN)) {
     bool none = true;
     for (int64_t i = 0; none && i < c->length; i++) none = qn_col_isna(c, i);
     if (none) return *out = qn_na(), 0;

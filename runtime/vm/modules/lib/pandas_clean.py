@@ -82,6 +82,8 @@ def _replaced(s, where, other):
     k = kind(s)
     if other is pd.NA and k in "iuf":
         other = nan
+    if isinstance(other, str) and k in "Mm":
+        other = _time_told(other, s)
     if k in "iuf" and is_series(other) and kind(other) in "IF" and where.any():
         from pandas._pairs import common_dtype
         if other.isna().any() or k in "iu" and kind(other) == "F":
@@ -93,6 +95,7 @@ def _replaced(s, where, other):
     if k not in "IFBC":
         r = _pandas.put(s, where, other)
         lost = kind(r) != k and (k in "bMmOsS" or k in "iuf" and kind(r) not in "iufc")  # values of another kind make objects, also where all are replaced
+        lost = lost or k == "M" and ("," in str(r.dtype)) != ("," in str(s.dtype))  # so do times with a zone beside times without
         return r.astype("object") if lost else r
     from pandas._loc_set import _assigned
     at = np.flatnonzero(where)
@@ -196,7 +199,7 @@ def _clip_one(x, bound, low):
         x < bound
     keep = x >= bound if low else x <= bound
     keep = x.isna().to_numpy() | (keep.fillna(True) if k in "IFB" else keep).to_numpy().astype(np.bool_)
-    return _replaced(x, ~keep, bound) if k in "IF" else _pandas.put(x, ~keep, bound)
+    return _replaced(x, ~keep, bound) if k in "IFB" else _pandas.put(x, ~keep, bound)
 
 
 def _clip_series(s, lower, upper):
@@ -262,6 +265,8 @@ def _limited(missing, limit):
 
 def fill_series(s, value, limit=None):
     missing = _limited(s.isna().to_numpy(), limit)
+    if value is None and kind(s) != "O":  # what the column has for it
+        return s.copy()
     if value is pd.NA and kind(s) in "iuf":
         value = nan
     if isinstance(value, str) and kind(s) in "Mm":
@@ -286,8 +291,10 @@ def fill_series(s, value, limit=None):
 
 
 def _time_told(text, s):
+    """A text as the time that it tells, if the column can hold that."""
     try:
-        return _moment(text, s) if text else text
+        t = _moment(text, s) if text else text
+        return text if text and kind(s) == "M" and t.tz is not None and s.dt.tz is None else t
     except (ValueError, TypeError):
         return text
 
@@ -313,8 +320,6 @@ def _fits(k, value):
 def _check_value(value):
     if isinstance(value, (list, tuple)):
         raise TypeError(f'"value" parameter must be a scalar or dict, but you passed a "{type(value).__name__}"')
-    if value is None:
-        raise ValueError("Must specify a fill 'value'.")
 
 
 def _fill_frame(f, value, axis, limit):

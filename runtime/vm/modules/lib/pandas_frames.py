@@ -79,6 +79,8 @@ class Series:
         return _valid(self, True)
 
     def searchsorted(self, value, side="left", sorter=None):
+        if kind(self) in "IFBs" and self.isna().any():
+            raise ValueError("searchsorted requires array to be sorted, which is impossible with NAs present.")
         v = self.to_numpy() if kind(self) in "biuf" else self.values if kind(self) in "mM" else np.asarray(self.to_numpy())
         many = is_list_like(value)
         if sorter is not None:
@@ -126,7 +128,7 @@ class Series:
     def item(self):
         if len(self) != 1:
             raise ValueError("can only convert an array of size 1 to a Python scalar")
-        return self.tolist()[0]
+        return self.iloc[0] if kind(self) in "IFB" else self.tolist()[0]
 
     def repeat(self, repeats, axis=None):
         n = len(self)

@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import is_list_like, ranged
+from pandas._base import is_list_like, kind as kind_of, ranged
 from pandas._labels import (_column, _compact, _concat, _keys, _level_number, _missing_of, _named, _no, _objects, _order_of_labels,
                             _pandas_list_like, _parts, _positions, _renamed, inferred)
 from pandas._index_make import from_tuples
@@ -128,6 +128,9 @@ class Index:
         if isinstance(item, str) and isinstance(self, (pd.DatetimeIndex, pd.TimedeltaIndex)):
             item = _moment(self, item)
         item = item.item() if isinstance(item, (np.integer, np.floating)) else item
+        held = n or isinstance(self, pd.RangeIndex) or str(self.dtype) == "object" or item is None or item is pd.NA or isinstance(item, tuple) or pd.isna(item)
+        if not held and isinstance(item, int) and kind_of(pd.Series(self)) not in "iufcIF":  # nor labels of a type that cannot hold it
+            return _named(pd.Index([item]), self.name)
         if n == 0 and (isinstance(self, pd.RangeIndex) or str(self.dtype) == "object"):  # no labels of no type
             out = pd.RangeIndex(item, item + 1) if isinstance(self, pd.RangeIndex) and type(item) is int else pd.Index([item])
             out.name = self.name
@@ -269,6 +272,8 @@ class Index:
             s = s.fillna(value)
         except TypeError:  # labels of several types
             s = s.astype("object").fillna(value)
+        if str(s.dtype) == "object" and len(s) and bool(self.isna().all()):
+            s = pd.Series(s.tolist())
         return _named(pd.Index(s), self.name)
 
     def where(self, cond, other=None):

@@ -23,7 +23,8 @@ def _assigned(s, pos, value, whole=False):
     if out is None:
         if isinstance(value, (str,)) and str(s.dtype).startswith("datetime64"):
             try:
-                return _assigned(s, pos, pd.Timestamp(value), whole)
+                t = pd.Timestamp(value)
+                return _assigned(s, pos, t.tz_localize(s.dt.tz) if s.dt.tz is not None and t.tz is None else t, whole)
             except ValueError:
                 pass
         if isinstance(value, str) and str(s.dtype).startswith("timedelta64"):

@@ -51,12 +51,17 @@ def _with_pattern(s, old, new):
 def _placed_new(s, m, new):
     """The column with `new` in the rows m: nullable and category columns refuse what they cannot hold, others become what can."""
     k = kind(s)
+    if isinstance(new, str) and k in "Mm":
+        from pandas._clean import _time_told
+        new = _time_told(new, s)
     if new is None or (new is pd.NA or new is pd.NaT) and k in "iufb":
         s = s.astype("object")
     elif k in "IFBC":
         from pandas._loc_set import _assigned
         return _assigned(s, np.flatnonzero(m), new)
-    return _pandas.put(s, m, new)
+    r = _pandas.put(s, m, new)
+    lost = k in "Mm" and (kind(r) != k or ("," in str(r.dtype)) != ("," in str(s.dtype)))  # objects, also where all are replaced
+    return r.astype("object") if lost else r
 
 
 def _pairs(s, pairs, regex, single=False):

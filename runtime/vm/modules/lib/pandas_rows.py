@@ -11,7 +11,7 @@ from pandas.errors import OutOfBoundsTimedelta
 def rank_values(s, method="average", na_option="keep", ascending=True, pct=False):
     """Ranks as float64; NaN where missing under 'keep'."""
     if kind(s) == "C" and not s.dtype.ordered:  # by what they are, not by their places
-        s = s.astype(s.dtype.categories.dtype)
+        s = s.astype("float64" if kind(s.dtype.categories) in "iu" and s.isna().any() else s.dtype.categories.dtype)
     n = len(s)
     missing = s.isna().to_numpy()
     there = np.flatnonzero(~missing)
