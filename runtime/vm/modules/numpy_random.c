@@ -262,23 +262,38 @@ static int integers_of_arrays(qn_rt *rt, qn_random *r, qn_value low, qn_value hi
   return qn_done(&k, 0);
 }
 
+__extension__ typedef __int128 bound; /* the one after the last of uint64 is one too */
+
+/* What lies beyond any dtype is as far out as the first that does. */
+static int bound_of(qn_rt *rt, qn_value v, bound *out) {
+  const bound past = (bound)1 << 65;
+  uint64_t word;
+  int64_t small;
+  if (v.tag == QN_FLOAT && v.f != v.f) return qn_raise(rt, QN_E_ValueError, "cannot convert float NaN to integer");
+  if (v.tag == QN_FLOAT) return *out = v.f >= 0x1p65 ? past : v.f <= -0x1p65 ? -past : (bound)v.f, 0;
+  if (!qn_is_big(v)) return qn_as_index(rt, v, &small) ? -1 : (*out = small, 0);
+  if (qn_int_as_u64(v, &word)) *out = word;
+  else if (qn_big_cmp_double(v, 0x1p64) == 0) *out = (bound)1 << 64;
+  else *out = qn_big_cmp_double(v, 0) < 0 ? -past : past;
+  return 0;
+}
+
 int qn_np_integers(qn_rt *rt, qn_random *r, qn_value low, qn_value high, qn_value size, qn_value dtype, bool closed, qn_value *out) {
   int n;
-  int64_t shape[QN_MAX_RANK], lo = 0, hi = 0;
+  int64_t shape[QN_MAX_RANK];
+  bound lo, hi;
   qn_dtype d = QN_D_INT64;
   if (qn_np_dtype(rt, dtype, &d) || qn_np_size(rt, size, &n, shape)) return -1;
   if (!qn_dtype_is_int(d) && d != QN_D_BOOL) return qn_raise(rt, QN_E_TypeError, "Unsupported dtype dtype('%s') for randint", qn_dtypes[d].name);
   if (!plain(low) || !plain(high)) return integers_of_arrays(rt, r, low, high, n, shape, d, closed, out);
   if (!qn_given(high)) high = low, low = qn_int(0);
-  double f;
-  if (low.tag == QN_FLOAT ? (f = low.f, lo = (int64_t)f, 0) : qn_as_index(rt, low, &lo)) return -1;
-  if (high.tag == QN_FLOAT ? (f = high.f, hi = (int64_t)f, 0) : qn_as_index(rt, high, &hi)) return -1;
+  if (bound_of(rt, low, &lo) || bound_of(rt, high, &hi)) return -1;
   int bits = d == QN_D_BOOL ? 1 : qn_dtypes[d].size * 8;
   bool uns = qn_dtypes[d].kind != 'i';
-  int64_t min = uns ? 0 : bits == 64 ? INT64_MIN : -((int64_t)1 << (bits - 1)), max = uns ? (bits >= 63 ? INT64_MAX : ((int64_t)1 << bits) - 1) : bits == 64 ? INT64_MAX : ((int64_t)1 << (bits - 1)) - 1;
+  const bound min = uns ? 0 : -((bound)1 << (bits - 1)), max = ((bound)1 << (uns ? bits : bits - 1)) - 1;
   if (lo < min) return qn_raise(rt, QN_E_ValueError, "low is out of bounds for %s", qn_dtypes[d].name);
   const bool none = closed ? lo > hi : lo >= hi;
-  const int64_t last = closed || none ? hi : hi - 1;
+  const bound last = closed || none ? hi : hi - 1;
   if (last > max && !none) return qn_raise(rt, QN_E_ValueError, "high is out of bounds for %s", qn_dtypes[d].name);
   if (none) {
     if (qn_given(size)) {
