@@ -1,6 +1,7 @@
 /* bytes.c - the bytes object: as much of it as text in and out of files needs. */
 #include "runtime/base/unicode.h"
 #include "runtime/object/bytes.h"
+#include "runtime/object/codecs.h"
 #include "runtime/object/internal.h"
 #include "runtime/object/memory.h"
 
@@ -149,10 +150,12 @@ static int m_decode(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out
     if (!qn_is(a[0], QN_K_STR))
       return qn_raise(rt, QN_E_TypeError, "decode() argument 'encoding' must be str, not %s", qn_type_name(a[0]));
     const char *e = qn_strp(a[0])->text;
-    latin = !strcasecmp(e, "latin-1") || !strcasecmp(e, "latin1") || !strcasecmp(e, "iso-8859-1");
-    ascii = !strcasecmp(e, "ascii") || !strcasecmp(e, "us-ascii");
-    if (!latin && !ascii && strcasecmp(e, "utf-8") != 0 && strcasecmp(e, "utf8") != 0)
-      return qn_raise(rt, QN_E_LookupError, "unknown encoding: %s", e);
+    char plain[32];
+    qn_encoding_plain(e, plain);
+    latin = !strcmp(plain, "latin1") || !strcmp(plain, "iso88591") || !strcmp(plain, "latin") || !strcmp(plain, "l1");
+    ascii = !strcmp(plain, "ascii") || !strcmp(plain, "usascii");
+    if (!latin && !ascii && strcmp(plain, "utf8") != 0 && strcmp(plain, "u8") != 0)
+      return qn_decode_other(rt, s, e, qn_is(a[1], QN_K_STR) ? qn_strp(a[1])->text : "strict", out);
   }
   if (latin) {
     qn_buf t;

@@ -1,6 +1,7 @@
 /* text.c - character classes and case mappings (text_tables.inc), stripping, encoding. */
 #include "runtime/object/text.h"
 
+#include "runtime/object/codecs.h"
 #include "runtime/object/internal.h"
 
 typedef struct case_run {
@@ -164,9 +165,11 @@ int qn_text_encode(qn_rt *rt, qn_value str, qn_value encoding, qn_value errors, 
     return qn_raise(rt, QN_E_TypeError, "encode() argument 'errors' must be str, not %s", qn_type_name(errors));
   const char *how = errors.tag == QN_UNSET ? "strict" : qn_strp(errors)->text;
   const char *e = encoding.tag == QN_UNSET ? "utf-8" : qn_strp(encoding)->text;
-  if (!strcasecmp(e, "utf-8") || !strcasecmp(e, "utf8")) return qn_new_bytes(rt, qn_str_sv(str), out);
-  if (!strcasecmp(e, "ascii")) return encode_narrow(rt, str, 128, "ascii", how, out);
-  if (!strcasecmp(e, "latin-1") || !strcasecmp(e, "latin1") || !strcasecmp(e, "iso-8859-1"))
+  char plain[32];
+  qn_encoding_plain(e, plain);
+  if (!strcmp(plain, "utf8") || !strcmp(plain, "u8")) return qn_new_bytes(rt, qn_str_sv(str), out);
+  if (!strcmp(plain, "ascii") || !strcmp(plain, "usascii")) return encode_narrow(rt, str, 128, "ascii", how, out);
+  if (!strcmp(plain, "latin1") || !strcmp(plain, "iso88591") || !strcmp(plain, "latin") || !strcmp(plain, "l1"))
     return encode_narrow(rt, str, 256, "latin-1", how, out);
-  return qn_raise(rt, QN_E_LookupError, "unknown encoding: %s", e);
+  return qn_encode_other(rt, qn_str_sv(str), e, how, out);
 }

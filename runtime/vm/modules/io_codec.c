@@ -1,9 +1,8 @@
 /* io_codec.c - bytes of files to text and back. What is malformed, and how long it is, follows CPython's decoder. */
 #include "runtime/vm/modules/io_codec.h"
 
-#include <strings.h>
-
 #include "runtime/base/unicode.h"
+#include "runtime/object/codecs.h"
 
 bool qn_codec_find(const char *name, qn_codec *out) {
   static const struct {
@@ -13,13 +12,11 @@ bool qn_codec_find(const char *name, qn_codec *out) {
                {"usascii", QN_CODEC_ASCII},     {"646", QN_CODEC_ASCII},       {"latin1", QN_CODEC_LATIN1},    {"iso88591", QN_CODEC_LATIN1},
                {"latin", QN_CODEC_LATIN1},      {"l1", QN_CODEC_LATIN1},       {"locale", QN_CODEC_UTF8},      {"8859", QN_CODEC_LATIN1}};
   char plain[32];
-  size_t n = 0;
-  for (const char *p = name; *p && n < sizeof plain - 1; p++)
-    if (*p != '-' && *p != '_' && *p != ' ') plain[n++] = *p;
-  plain[n] = 0;
+  qn_encoding_plain(name, plain);
   for (size_t i = 0; i < QN_COUNT(names); i++)
-    if (strcasecmp(plain, names[i].name) == 0) return *out = names[i].codec, true;
-  return false;
+    if (strcmp(plain, names[i].name) == 0) return *out = names[i].codec, true;
+  const int map = qn_charmap_find(name);
+  return *out = (qn_codec)(QN_CODEC_CHARMAP + map), map >= 0;
 }
 
 bool qn_codec_errors_find(const char *name, qn_codec_errors *out) {
@@ -137,6 +134,15 @@ int qn_codec_decode(qn_rt *rt, qn_codec codec, qn_codec_errors errors, qn_sv byt
   int r = 0;
   if (codec == QN_CODEC_UTF8 || codec == QN_CODEC_UTF8_SIG) {
     r = decode_utf8(rt, errors, bytes, base, final, out, used);
+  } else if (codec >= QN_CODEC_CHARMAP) {
+    uint32_t table[256];
+    if (!qn_charmap_table((int)codec - QN_CODEC_CHARMAP, table)) return qn_raise(rt, QN_E_LookupError, "the C library lacks this encoding");
+    for (size_t i = 0; i < bytes.n; i++) {
+      if (table[p[i]] != QN_CHARMAP_NONE) qn_buf_utf8(out, table[p[i]]);
+      else if (errors == QN_CODEC_STRICT) return decode_error(rt, "charmap", p + i, base + i, 1, "character maps to <undefined>");
+      else put_fault(errors, p + i, 1, out);
+    }
+    *used = bytes.n;
   } else {
     for (size_t i = 0; i < bytes.n; i++) {
       if (p[i] < 0x80) qn_buf_c(out, bytes.p[i]);
@@ -163,6 +169,7 @@ int qn_codec_encode(qn_rt *rt, qn_codec codec, qn_codec_errors errors, qn_sv tex
     qn_buf_sv(out, text);
     return out->oom ? qn_raise_memory(rt) : 0;
   }
+  if (codec >= QN_CODEC_CHARMAP) return qn_charmap_encode(rt, (int)codec - QN_CODEC_CHARMAP, text, errors == QN_CODEC_STRICT ? "strict" : errors == QN_CODEC_IGNORE ? "ignore" : errors == QN_CODEC_REPLACE ? "replace" : "backslashreplace", out);
   unsigned limit = codec == QN_CODEC_ASCII ? 128 : 256;
   for (size_t at = 0; p < end; at++) {
     uint32_t c = qn_utf8_next(&p, end);

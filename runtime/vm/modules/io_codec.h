@@ -1,10 +1,10 @@
-/* io_codec.h - bytes of files to text and back: utf-8, ascii, latin-1, with Python's error handlers and error texts. */
+/* io_codec.h - bytes of files to text and back: utf-8, ascii, latin-1, encodings of one byte a character, with Python's error handlers and error texts. */
 #ifndef QN_IO_CODEC_H
 #define QN_IO_CODEC_H
 
 #include "runtime/vm/vm_int.h"
 
-typedef enum qn_codec { QN_CODEC_UTF8, QN_CODEC_UTF8_SIG, QN_CODEC_ASCII, QN_CODEC_LATIN1 } qn_codec;
+typedef enum qn_codec { QN_CODEC_UTF8, QN_CODEC_UTF8_SIG, QN_CODEC_ASCII, QN_CODEC_LATIN1, QN_CODEC_CHARMAP /* + the number of a charmap */ } qn_codec;
 typedef enum qn_codec_errors { QN_CODEC_STRICT, QN_CODEC_IGNORE, QN_CODEC_REPLACE, QN_CODEC_BACKSLASH } qn_codec_errors;
 
 bool qn_codec_find(const char *name, qn_codec *out);

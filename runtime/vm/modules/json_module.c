@@ -10,6 +10,7 @@ typedef struct parser {
   qn_rt *rt;
   qn_value doc, fail, hook, pairs, to_float, to_int, to_constant;
   const char *begin, *p, *end;
+  bool loose; /* control characters stand in strings as they are */
 } parser;
 
 static int value(parser *j, qn_value *out);
@@ -67,7 +68,7 @@ static int string(parser *j, qn_value *out) { /* p is behind the opening quote *
   int r = 0;
   for (;;) {
     const char *from = j->p;
-    while (j->p < j->end && *j->p != '"' && *j->p != '\\' && (unsigned char)*j->p >= 0x20) j->p++;
+    while (j->p < j->end && *j->p != '"' && *j->p != '\\' && ((unsigned char)*j->p >= 0x20 || j->loose)) j->p++;
     qn_buf_add(&b, from, (size_t)(j->p - from));
     if (j->p >= j->end) {
       r = fail_at(j, "Unterminated string starting at", open);
@@ -251,11 +252,11 @@ static int value(parser *j, qn_value *out) {
 }
 
 static int m_parse(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
-  qn_value a[7];
+  qn_value a[8];
   (void)self;
-  if (qn_args_parse(rt, args, "parse", "s fail hook pairs to_float to_int to_constant/", a)) return -1;
+  if (qn_args_parse(rt, args, "parse", "s fail hook pairs to_float to_int to_constant|strict/", a)) return -1;
   qn_sv s = qn_str_sv(a[0]);
-  parser j = {rt, a[0], a[1], a[2], a[3], a[4], a[5], a[6], s.p, s.p, s.p + s.n};
+  parser j = {rt, a[0], a[1], a[2], a[3], a[4], a[5], a[6], s.p, s.p, s.p + s.n, a[7].tag != QN_UNSET && qn_truth(rt, a[7]) == 0};
   blanks(&j);
   if (value(&j, out)) return -1;
   blanks(&j);

@@ -74,6 +74,10 @@ static int sys_exc_info(qn_rt *rt, qn_value self, const qn_args *args, qn_value 
   return r;
 }
 
+static int sys_encoding(qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, qn_value *out) {
+  return qn_args_parse(rt, args, "getdefaultencoding", "", NULL) ? -1 : qn_new_str(rt, QN_SV("utf-8"), out);
+}
+
 static int sys_import(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   qn_value v;
   (void)self;
@@ -316,7 +320,8 @@ static int sys_init(qn_rt *rt, qn_value m) {
   const qn_value ints[] = {qn_int(30), qn_int(4), qn_int(4300), qn_int(640)};
   if (vm->argv.tag == QN_UNSET && qn_new_list(rt, NULL, 0, &vm->argv)) return -1;
   return qn_module_set(rt, m, "argv", vm->argv) || qn_module_set(rt, m, "path", vm->path) || qn_module_set(rt, m, "modules", vm->modules) || add_stdin(rt, m) || add_stream(rt, m, "stdout", 1) ||
-                 add_stream(rt, m, "stderr", 2) || add_str(rt, m, "platform", "linux") || add_str(rt, m, "byteorder", "little") ||
+                 add_stream(rt, m, "stderr", 2) || add_str(rt, m, "platform", "linux") || add_str(rt, m, "float_repr_style", "short") ||
+                 qn_module_set(rt, m, "hexversion", qn_int(0x030b07f0)) || add_str(rt, m, "byteorder", "little") ||
                  add_str(rt, m, "version", "3.11.7 (quern)") || add_version(rt, m) || add_str(rt, m, "executable", "") ||
                  qn_module_set(rt, m, "maxsize", qn_int(INT64_MAX)) || qn_module_set(rt, m, "maxunicode", qn_int(1114111)) ||
                  add_record(rt, m, "float_info", &float_class, float_names, floats, 11) ||
@@ -333,6 +338,8 @@ static const qn_method sys_functions[] = {{.name = "exit", .fn = sys_exit},
                                           {.name = "getsizeof", .fn = sys_getsizeof},
                                           {.name = "exc_info", .fn = sys_exc_info},
                                           {.name = "intern", .fn = sys_intern},
+                                          {.name = "getdefaultencoding", .fn = sys_encoding},
+                                          {.name = "getfilesystemencoding", .fn = sys_encoding},
                                           {.name = "_import", .fn = sys_import},
                                           {.name = "_format_exception", .fn = sys_format_exception},
                                           {.name = NULL}};

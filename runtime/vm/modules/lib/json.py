@@ -152,7 +152,7 @@ class JSONEncoder:
 
 class JSONDecoder:
     def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True, object_pairs_hook=None):
-        self._options = (object_hook, parse_float, parse_int, parse_constant, object_pairs_hook)
+        self._options = (object_hook, parse_float, parse_int, parse_constant, object_pairs_hook, strict)
 
     def decode(self, s):
         return _decode(s, *self._options)
@@ -172,21 +172,21 @@ def _fail(msg, doc, pos):
     raise JSONDecodeError(msg, doc, pos)
 
 
-def _decode(s, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook):
+def _decode(s, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook, strict=True):
     if isinstance(s, str):
         if s.startswith("\ufeff"):
             _fail("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
-    elif isinstance(s, bytes):
+    elif isinstance(s, (bytes, bytearray)):
         s = s.decode("utf-8")
     else:
         raise TypeError("the JSON object must be str, bytes or bytearray, not " + type(s).__name__)
-    return _json.parse(s, _fail, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant or _constants.get)
+    return _json.parse(s, _fail, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant or _constants.get, strict)
 
 
 def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None, **kw):
     if cls is not None:
         return cls(**kw).decode(s)
-    return _decode(s, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook)
+    return _decode(s, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook, kw.get("strict", True))
 
 
 def load(fp, **options):

@@ -315,10 +315,18 @@ def uname():
 
 class _Uname:
     sysname = "Linux"
-    nodename = "localhost"
-    release = ""
-    version = ""
     machine = "x86_64"
+    nodename = property(lambda self: _kernel("hostname"))
+    release = property(lambda self: _kernel("osrelease"))
+    version = property(lambda self: _kernel("version"))
+
+
+def _kernel(name):
+    try:
+        with open("/proc/sys/kernel/" + name) as file:
+            return file.read().strip()
+    except OSError:
+        return ""
 
 
 def fork():
