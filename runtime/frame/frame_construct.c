@@ -355,7 +355,7 @@ static int construct(qn_rt *rt, qn_value *v, qn_value *out) {
   return status;
 }
 
-int qn_frame_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
+static int frame_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
   (void)cls;
   qn_value v[5], columns = {.tag = QN_UNSET};
   if (qn_args_parse(rt, args, "DataFrame", "|data index columns dtype copy", v) < 0) return -1;
@@ -365,4 +365,7 @@ int qn_frame_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_v
   }
   int status = construct(rt, v, out);
   return qn_release(rt, columns), status;
+}
+int qn_frame_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
+  return qn_construct_standing(rt, cls, args, frame_construct, out);
 }

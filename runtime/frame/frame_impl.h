@@ -210,6 +210,9 @@ int qn_frame_set_columns(qn_rt *rt, qn_frame *f, qn_value x);  /* df.columns = x
 int qn_frame_level_columns(qn_rt *rt, qn_frame *f);            /* labels that all are tuples of one length become those of several levels */
 qn_column *qn_frame_values_of(qn_rt *rt, qn_value x, const qn_index *index, int64_t n); /* a new column of x; of no values: floats of a list, ints of a range */
 int qn_frame_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out);
+/* fn, given the array in place of data that stands for one. */
+typedef int (*qn_construct_fn)(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out);
+int qn_construct_standing(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_construct_fn fn, qn_value *out);
 qn_index *qn_frame_columns(qn_rt *rt, const qn_frame *f);                    /* all of them, owned */
 int qn_frame_add(qn_rt *rt, qn_frame *f, qn_value name, qn_column *col);                     /* takes col; replaces an equal label */
 int qn_frame_append(qn_rt *rt, qn_frame *f, qn_value name, qn_column *col);                  /* takes col; no look for equal labels */

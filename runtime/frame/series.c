@@ -501,7 +501,7 @@ qn_column *qn_col_of_objects(qn_rt *rt, qn_value data) {
   return c;
 }
 
-static int series_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
+static int construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
   (void)cls;
   qn_value v[5];
   if (qn_args_parse(rt, args, "Series", "|data index dtype name copy", v) < 0) return -1;
@@ -562,6 +562,10 @@ static int series_construct(qn_rt *rt, const qn_class *cls, const qn_args *args,
     c = cast;
   }
   return qn_new_series(rt, c, index, name, out);
+}
+
+static int series_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
+  return qn_construct_standing(rt, cls, args, construct, out);
 }
 
 qn_class qn_series_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "Series", .module = "pandas", .open = true, .kind = QN_K_SERIES,

@@ -301,9 +301,27 @@ static int row(qn_rt *rt, qn_value key, bool columns, qn_value *out) {
   while (made > 0) qn_release(rt, parts[--made]);
   return r;
 }
+/* With a matrix or a masked array among the parts the whole is one. */
+static int row_of_kind(qn_rt *rt, qn_value key, bool columns, qn_value *out) {
+  const bool many = qn_is(key, QN_K_TUPLE);
+  const int64_t n = many ? ((qn_tuple *)key.o)->n : 1;
+  const qn_value *keys = many ? ((qn_tuple *)key.o)->items : &key;
+  qn_value method, plain;
+  if (row(rt, key, columns, out)) return -1;
+  for (int64_t i = 0; i < n; i++) {
+    if (!qn_is(keys[i], QN_K_INSTANCE) || !qn_stands_for_array(rt, qn_class_of(keys[i]))) continue;
+    const qn_sym name = qn_sym_of(rt, "_joined");
+    if (!name) return qn_drop(rt, out), -1;
+    if (qn_get_attr(rt, keys[i], name, &method)) return qn_exc_clear(rt), 0;
+    plain = *out;
+    const int bad = qn_call_pos(rt, method, &plain, 1, out);
+    return qn_release(rt, method), qn_release(rt, plain), bad;
+  }
+  return 0;
+}
 static int indexer_get(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
   char kind = ((indexer *)v.o)->kind;
-  return kind == 'm' || kind == 'o' ? grid(rt, key, kind == 'o', out) : row(rt, key, kind == 'c', out);
+  return kind == 'm' || kind == 'o' ? grid(rt, key, kind == 'o', out) : row_of_kind(rt, key, kind == 'c', out);
 }
 static qn_class indexer_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "nd_grid", .module = "numpy", .kind = QN_K_OTHER, .base = &qn_object_class,
                                  .destroy = indexer_destroy, .get_item = indexer_get};
@@ -346,8 +364,10 @@ static int nd_next(qn_rt *rt, qn_value v, qn_value *out) {
 static int nd_self(qn_rt *rt, qn_value v, qn_value *out) { return (void)rt, *out = qn_retained(v), 0; }
 static qn_class nd_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "ndindex", .module = "numpy", .kind = QN_K_ITER, .base = &qn_object_class,
                             .destroy = nd_destroy, .next = nd_next, .iter = nd_self};
+static qn_class ndenumerate_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "ndenumerate", .module = "numpy", .kind = QN_K_ITER, .base = &qn_object_class,
+                                     .destroy = nd_destroy, .next = nd_next, .iter = nd_self};
 static int new_nd(qn_rt *rt, qn_value array, int n, const int64_t *shape, qn_value *out) {
-  nd_iter *it = qn_obj_new(rt, &nd_class, sizeof *it);
+  nd_iter *it = qn_obj_new(rt, array.tag == QN_UNSET ? &nd_class : &ndenumerate_class, sizeof *it);
   if (!it) return -1;
   it->array = qn_retained(array);
   it->ndim = n;

@@ -265,11 +265,24 @@ static int quantile_of(qn_rt *rt, const qn_value *v, const char *name, double sc
   qn_release(rt, list);
   return qn_done(&k, r);
 }
+/* The smallest and the largest of ints, asked for by ints (0 and 1), are ints. Consumes r. */
+static int whole_quantile(qn_rt *rt, const qn_value *v, qn_value r, qn_value *out) {
+  qn_keep k = {.rt = rt};
+  const qn_dtype whole = QN_D_INT64;
+  *qn_slot(&k) = r;
+  qn_value *of = qn_np_array(&k, v[0]), *q = of ? qn_np_array(&k, v[1]) : NULL, *made = qn_slot(&k);
+  if (!q) return qn_done(&k, -1);
+  if (!qn_dtype_is_int((qn_dtype)qn_view_of(*of)->dtype) || !qn_dtype_is_int((qn_dtype)qn_view_of(*q)->dtype) || qn_given(v[5]) || qn_given(v[7]))
+    return *out = qn_retained(r), qn_done(&k, 0);
+  if (qn_array_from(rt, r, &whole, made)) return qn_done(&k, -1);
+  return qn_done(&k, qn_unwrap_0d(rt, qn_retained(*made), out));
+}
 static int quantile(qn_rt *rt, const qn_args *args, const char *name, double scale, bool skip_nan, qn_value *out) {
   qn_value v[8], r;
   int timed = skip_nan ? 1 : of_times(rt, scale == 1 ? "quantile" : "percentile", args, out);
   if (timed <= 0) return timed;
   if (qn_args_parse(rt, args, name, "a q|axis out overwrite_input method keepdims weights", v) || quantile_of(rt, v, name, scale, skip_nan, &r)) return -1;
+  if (scale == 1 && whole_quantile(rt, v, r, &r)) return -1;
   return qn_out_store(rt, v[3], r, QN_OUT_UFUNC, "add", out);
 }
 NP(quantile) { return quantile(rt, args, "quantile", 1, false, out); }

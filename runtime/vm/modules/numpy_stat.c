@@ -344,7 +344,7 @@ NP(corrcoef) {
   qn_args inner = *args;
   if (np_cov(rt, qn_none(), &inner, &c)) return -1;
   *qn_slot(&k) = c;
-  if (qn_view_of(c)->ndim == 0) return *out = qn_np_scalar(1), qn_done(&k, 0);
+  if (qn_view_of(c)->ndim == 0) return qn_done(&k, qn_ufunc2(rt, QN_UF_divide, c, c, out)); /* one variable: 1, or not a number */
   int64_t n = qn_view_of(c)->shape[0];
   if (qn_array_new(rt, QN_D_FLOAT64, 2, qn_view_of(c)->shape, false, out)) return qn_done(&k, -1);
   for (int64_t i = 0; i < n; i++)

@@ -368,7 +368,8 @@ def directed(key, columns):
             if k:
                 raise ValueError("special directives must be the first entry.")
             if item in ("r", "c"):
-                raise NotImplementedError("the directives 'r' and 'c', which make matrices, are not supported")
+                made = np.r_[tuple(key[1:])]
+                return np.matrix(made).T if item == "c" and made.ndim == 1 else np.matrix(made)
             try:
                 words = [int(x) for x in item.split(",")]
             except ValueError:

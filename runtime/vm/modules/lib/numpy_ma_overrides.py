@@ -182,7 +182,12 @@ def _setdiff1d(ar1, ar2, assume_unique=False):
 def _average(a, axis=None, weights=None, returned=False, *, keepdims=False):
     if weights is None and not returned:
         return a.mean(axis, keepdims=keepdims) if keepdims else a.mean(axis)
-    return np.ma.average(a, axis, weights, returned)
+    weights = np.asanyarray(weights)
+    if weights.shape != a.shape:
+        weights = np.broadcast_to(weights, (a.ndim - 1) * (1,) + weights.shape).swapaxes(-1, axis)
+    scale = weights.sum(axis)  # of the masked cells too, as NumPy has it
+    made = (a * weights).sum(axis) / scale
+    return (made, scale) if returned else made
 
 
 def _count_nonzero(a, axis=None, *, keepdims=False):
@@ -317,6 +322,21 @@ def _made_by(self, func, args, kwargs):
 
 
 MaskedArray.__array_function__ = _by_function
+
+
+def _for_pandas(self):
+    """The data with missing values where cells are masked: ints become floats, what holds neither becomes objects."""
+    mask = getmaskarray(self)
+    if not np.any(mask):
+        return self._data.copy()
+    kind = self.dtype.kind
+    data = self._data.copy() if kind in "fcmM" else self._data.astype(np.float64 if kind in "iu" else object)
+    data[mask] = np.array("NaT", dtype=data.dtype) if kind in "mM" else np.nan
+    return data
+
+
+MaskedArray._for_pandas = _for_pandas
+MaskedArray._joined = lambda self, data: wrapped(data, nomask, self)  # np.r_ and np.c_
 
 
 asking.install(set(_special) | _joined | _bare | _kept | _moved | _each | _in_place | _data | _pairs, MaskedArray)

@@ -79,6 +79,12 @@ class matrix:
     def __array_finalize__(self, obj):
         pass
 
+    def _for_pandas(self):
+        return self._data
+
+    def _joined(self, data):
+        return self._as(data)
+
     def __array__(self, dtype=None, copy=None):
         return self._data if dtype is None else self._data.astype(dtype)
 

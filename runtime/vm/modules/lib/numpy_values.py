@@ -257,22 +257,22 @@ class UniqueInverseResult(_Answer):
 
 def unique_all(x):
     x = np.asarray(x)
-    values, indices, inverse, counts = np.unique(x, return_index=True, return_inverse=True, return_counts=True)
+    values, indices, inverse, counts = np.unique(x, return_index=True, return_inverse=True, return_counts=True, equal_nan=False)
     return UniqueAllResult((values, indices, inverse.reshape(x.shape), counts))
 
 
 def unique_counts(x):
-    return UniqueCountsResult(np.unique(x, return_counts=True))
+    return UniqueCountsResult(np.unique(x, return_counts=True, equal_nan=False))
 
 
 def unique_inverse(x):
     x = np.asarray(x)
-    values, inverse = np.unique(x, return_inverse=True)
+    values, inverse = np.unique(x, return_inverse=True, equal_nan=False)
     return UniqueInverseResult((values, inverse.reshape(x.shape)))
 
 
 def unique_values(x):
-    return np.unique(x)
+    return np.unique(x, equal_nan=False)
 
 
 def setxor1d(ar1, ar2, assume_unique=False):
