@@ -58,3 +58,6 @@ for v in ['x', pd.Timestamp('2024-05-05'), pd.Timestamp('2024-05-05',tz='UTC'), 
     T(lambda: t.case_when([(t.isna(), v)]))
     T(lambda: t.dt.tz_localize('UTC').case_when([(t.isna(), v)]))
     T(lambda: t.dt.tz_localize('Europe/Berlin').iloc[:0].case_when([(t.iloc[:0].isna(), v)]))
+A = pd.DataFrame({'k':pd.Categorical([1,None],categories=[1,3,2],ordered=True),'j':pd.Categorical(['a',None])})
+B = pd.DataFrame({'b':['w','u','u'],'k':pd.Categorical(['v','w','u']),'j':pd.Categorical(['b','a','b'])})
+T(lambda: A.combine(B, lambda p,q: p.fillna(q))); T(lambda: A.combine_first(B)); T(lambda: A.combine(A, lambda p,q: p.fillna(q))); T(lambda: A.combine_first(A)); T(lambda: B.combine_first(A)); T(lambda: A.combine_first(A.iloc[::-1])); T(lambda: A.combine_first(B.rename(columns={'k':'z'})))

@@ -35,7 +35,7 @@ def aligned(a, b):
 
 
 def common_dtype(a, b):
-    return a.dtype if str(a.dtype) == str(b.dtype) else _pandas.join([a.iloc[:0], b.iloc[:0]]).dtype
+    return a.dtype if str(a.dtype) == str(b.dtype) and (kind(a) != "C" or a.dtype == b.dtype) else _pandas.join([a.iloc[:0], b.iloc[:0]]).dtype
 
 
 def inferred(r):
