@@ -55,3 +55,8 @@ show("quantile", lambda: F({"a": S([1, 2], dtype="UInt8")}).quantile(0.3, interp
 print(S(pd.interval_range(0, 2)).to_json())
 for x in (S([True, None], dtype="boolean"), S([T("2024-01-01"), None])):
     show("dummies", lambda: pd.get_dummies(x.astype("category"), dummy_na=True, prefix="p").columns)
+for kind in ("linear", "lower", "midpoint"):
+    show("narrow", lambda: F({"a": S([-1.0, 3], dtype="float32"), "b": S([1.5, None], dtype="float32")}).quantile(0.3, interpolation=kind))
+for index in (pd.DatetimeIndex(["2024-01-01", None]), pd.date_range("2024-01-01", periods=1, freq="5min"), pd.date_range("2024-01-01", periods=2, freq="2D")):
+    F({"a": range(len(index))}, index=index).info(memory_usage=False)
+    print()

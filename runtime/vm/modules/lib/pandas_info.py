@@ -108,12 +108,19 @@ def _index_line(index):
     span = "%d entries" % n
     if n:
         a, b = str(index[0]), str(index[n - 1])
-        if str(index.dtype).startswith("datetime64[") and getattr(index, "tz", None) is None and bool((index == index.normalize()).all()):
+        if str(index.dtype).startswith("datetime64[") and getattr(index, "tz", None) is None and _only_days(index):
             a, b = a[:10], b[:10]  # days
         elif str(index.dtype).startswith("timedelta64["):
             a, b = _spans_at_ends(index)
         span += ", %s to %s" % (a, b)
     return "%s: %s" % (type(index).__name__, span)
+
+
+def _only_days(index):
+    """Whether the times that are there are days, and no steps of less than one lead from one to the next."""
+    there = index.dropna()
+    step = getattr(index.freq, "nanos", None) if isinstance(index.freq, pd.offsets.Tick) else None
+    return bool((there == there.normalize()).all()) and (step is None or step % 86_400_000_000_000 == 0)
 
 
 def _spans_at_ends(index):

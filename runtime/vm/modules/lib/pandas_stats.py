@@ -286,7 +286,7 @@ def quantile(s, q=0.5, interpolation="linear"):
         values = np.array([at[x] for x in wanted])
     else:
         values = _back(_quantile_values(floats_of(s), wanted, interpolation), s, interpolation)
-    if str(s.dtype) == "float32" and s.isna().any():  # without gaps they are wider
+    if str(s.dtype) == "float32" and (s.isna().any() or len(s) and interpolation in ("lower", "higher", "nearest")):  # without gaps they are wider
         values = values.astype(np.float32)
     if k in "IF":
         from pandas._nullable import quantiles
