@@ -1,5 +1,6 @@
 """datetime: date, time, datetime, timedelta, timezone of the Gregorian calendar."""
 import time as _time
+import _civil
 import _strptime
 import _datetime_text as _text
 from _datetime_spans import UTC, _class_text, _new, _reduced, _shift, _span, _zone_name, timedelta, timezone, tzinfo
@@ -23,31 +24,11 @@ def _before_year(y):
     return y * 365 + y // 4 - y // 100 + y // 400
 
 
-_before_month = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
-
-
-def _ordinal(y, m, d):
-    n = y - 1
-    leap = m > 2 and y % 4 == 0 and (y % 100 != 0 or y % 400 == 0)
-    return n * 365 + n // 4 - n // 100 + n // 400 + _before_month[m] + leap + d
-
-
 def _from_ordinal(n):
-    n -= 1
-    n400, n = divmod(n, 146097)
-    n100, n = divmod(n, 36524)
-    n4, n = divmod(n, 1461)
-    n1, n = divmod(n, 365)
-    y = n400 * 400 + n100 * 100 + n4 * 4 + n1 + 1
-    if n1 == 4 or n100 == 4:
-        return y - 1, 12, 31
-    leap = n1 == 3 and (n4 != 24 or n100 == 3)
-    m = (n + 50) >> 5  # this month or the one behind it
-    before = _before_month[m] + (m > 2 and leap)
-    if before > n:
-        m -= 1
-        before = _before_month[m] + (m > 2 and leap)
-    return y, m, n - before + 1
+    parts = _civil.date(n)
+    if parts is None:
+        raise ValueError("ordinal must be >= 1" if n < 1 else "year %d is out of range" % (n * 400 // 146097 + 1))
+    return parts
 
 
 def _check_zone(tz):
@@ -159,7 +140,7 @@ class date:
         return self._d
 
     def toordinal(self):
-        return _ordinal(self._y, self._m, self._d)
+        return _civil.ordinal(self._y, self._m, self._d)
 
     def weekday(self):
         return (self.toordinal() + 6) % 7
@@ -408,11 +389,9 @@ class datetime(date):
     def fromisoformat(cls, s):
         if not isinstance(s, str):
             raise TypeError("fromisoformat: argument must be str")
-        if len(s) == 19 and s.isascii() and s[4] == s[7] == "-" and s[13] == s[16] == ":":
-            digits = s[:4] + s[5:7] + s[8:10] + s[11:13] + s[14:16] + s[17:]
-            if digits.isdigit():
-                n = int(digits)
-                return cls(n // 10000000000, n // 100000000 % 100, n // 1000000 % 100, n // 10000 % 100, n // 100 % 100, n % 100)
+        found = _civil.read(s)
+        if found is not None:
+            return cls(*found)
         try:
             if len(s) < 7:
                 raise ValueError(s)
@@ -459,7 +438,7 @@ class datetime(date):
 
     def timestamp(self):
         if self.tzinfo is None:
-            return _time.mktime((self._y, self._m, self._d, self.hour, self.minute, self.second, -1, -1, -1)) + self.microsecond / 1e6
+            return _civil.stamp(self._y, self._m, self._d, self.hour, self.minute, self.second, self.microsecond, self.fold)
         return (self - _epoch).total_seconds()
 
     def timetuple(self):
@@ -478,6 +457,8 @@ class datetime(date):
                           self.tzinfo if tzinfo is True else tzinfo, fold=self.fold if fold is None else fold)
 
     def isoformat(self, sep="T", timespec="auto"):
+        if timespec == "auto" and self.tzinfo is None:
+            return _civil.iso(sep, self._y, self._m, self._d, self.hour, self.minute, self.second, self.microsecond)
         text = "%04d-%02d-%02d%s" % (self._y, self._m, self._d, sep) + _text.clock_text(self.hour, self.minute, self.second, self.microsecond, timespec)
         shift = self.utcoffset()
         return text if shift is None else text + _text.offset_text(shift)
@@ -504,8 +485,7 @@ class datetime(date):
         return self.__reduce_ex__(2)
 
     def _wall(self):
-        days = _ordinal(self._y, self._m, self._d)
-        return (((days * 24 + self.hour) * 60 + self.minute) * 60 + self.second) * 1000000 + self.microsecond
+        return _civil.wall(self._y, self._m, self._d, self.hour, self.minute, self.second, self.microsecond)
 
     def _micro(self):
         """Microseconds in UTC; of a naive time as if it were."""
@@ -563,27 +543,25 @@ class datetime(date):
         r = self._ordered(other)
         return NotImplemented if r is None else r >= 0
 
-    def __add__(self, other):
-        if not isinstance(other, timedelta):
-            return NotImplemented
-        first = _ordinal(self._y, self._m, self._d)
-        n = first * 86400 + self.hour * 3600 + self.minute * 60 + self.second + other._d * 86400 + other._s
-        more, us = divmod(self.microsecond + other._us, 1000000)
-        day, s = divmod(n + more, 86400)
-        if not 0 < day <= 3652059:
+    def _moved(self, days, seconds, us):
+        found = _civil.moment(self._y, self._m, self._d, self.hour, self.minute, self.second, self.microsecond, days, seconds, us)
+        if found is None:
             raise OverflowError("date value out of range")
-        y, m, d = (self._y, self._m, self._d + day - first) if 1 <= self._d + day - first <= 28 else _from_ordinal(day)
         if type(self) is not datetime:
-            return type(self)(y, m, d, s // 3600, s // 60 % 60, s % 60, us, self.tzinfo)
+            return type(self)(*found, self.tzinfo)
         r = _new(datetime)
-        r._y, r._m, r._d, r.hour, r.minute, r.second, r.microsecond, r.tzinfo, r.fold = y, m, d, s // 3600, s // 60 % 60, s % 60, us, self.tzinfo, 0
+        r._y, r._m, r._d, r.hour, r.minute, r.second, r.microsecond = found
+        r.tzinfo, r.fold = self.tzinfo, 0
         return r
+
+    def __add__(self, other):
+        return self._moved(other._d, other._s, other._us) if isinstance(other, timedelta) else NotImplemented
 
     __radd__ = __add__
 
     def __sub__(self, other):
         if isinstance(other, timedelta):
-            return self + _span(-other._d, -other._s, -other._us)
+            return self._moved(-other._d, -other._s, -other._us)
         if not isinstance(other, datetime):
             return NotImplemented
         a, b, both = self._pair(other)
