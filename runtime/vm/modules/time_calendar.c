@@ -218,19 +218,32 @@ int qn_time_strptime(qn_rt *rt, qn_value self, const qn_args *args, qn_value *ou
   return bad;
 }
 
-int qn_time_calendar_init(qn_rt *rt, qn_value m) {
-  struct tm t;
-  time_t winter = 1704067200;
+/* timezone, altzone, daylight and tzname, by the clock of January and July. */
+static int set_zones(qn_rt *rt, qn_value m) {
+  enum { YEAR = (365 * 24 + 6) * 3600 };
+  struct tm t[2];
+  qn_value text[2] = {{0}, {0}}, pair;
+  time_t at = time(NULL) / YEAR * YEAR;
   tzset();
-  localtime_r(&winter, &t);
-  qn_value zones[2] = {{0}, {0}}, pair;
-  int bad = qn_new_str(rt, qn_sv_of(tzname[0]), &zones[0]) || qn_new_str(rt, qn_sv_of(tzname[1]), &zones[1]) || qn_new_tuple(rt, zones, 2, &pair);
-  qn_release(rt, zones[0]);
-  qn_release(rt, zones[1]);
+  localtime_r(&at, &t[0]);
+  at += YEAR / 2;
+  localtime_r(&at, &t[1]);
+  const int summer = t[0].tm_gmtoff > t[1].tm_gmtoff ? 0 : 1, winter = 1 - summer;
+  int bad = qn_new_str(rt, qn_sv_of(t[winter].tm_zone), &text[0]) || qn_new_str(rt, qn_sv_of(t[summer].tm_zone), &text[1]) || qn_new_tuple(rt, text, 2, &pair);
+  qn_release(rt, text[0]);
+  qn_release(rt, text[1]);
   if (bad) return -1;
-  bad = qn_module_set(rt, m, "tzname", pair) || qn_module_set(rt, m, "timezone", qn_int(timezone)) ||
-        qn_module_set(rt, m, "altzone", qn_int(daylight ? timezone - 3600 : timezone)) || qn_module_set(rt, m, "daylight", qn_int(daylight)) ||
-        qn_module_set(rt, m, "struct_time", qn_class_value(&when_class));
+  bad = qn_module_set(rt, m, "tzname", pair) || qn_module_set(rt, m, "timezone", qn_int(-t[winter].tm_gmtoff)) ||
+        qn_module_set(rt, m, "altzone", qn_int(-t[summer].tm_gmtoff)) || qn_module_set(rt, m, "daylight", qn_int(t[0].tm_gmtoff != t[1].tm_gmtoff));
   qn_release(rt, pair);
   return bad ? -1 : 0;
 }
+int qn_time_tzset(qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, qn_value *out) {
+  qn_value m;
+  if (qn_args_parse(rt, args, "tzset", "", NULL) || qn_vm_import(rt, QN_SV("time"), &m)) return -1;
+  const int bad = set_zones(rt, m);
+  qn_release(rt, m);
+  return bad ? -1 : (*out = qn_none(), 0);
+}
+
+int qn_time_calendar_init(qn_rt *rt, qn_value m) { return set_zones(rt, m) || qn_module_set(rt, m, "struct_time", qn_class_value(&when_class)) ? -1 : 0; }

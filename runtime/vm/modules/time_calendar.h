@@ -4,7 +4,7 @@
 
 #include "runtime/vm/vm_int.h"
 
-#define QN_TIME_CALENDAR(X) X(gmtime) X(localtime) X(mktime) X(strftime) X(asctime) X(ctime) X(strptime)
+#define QN_TIME_CALENDAR(X) X(gmtime) X(localtime) X(mktime) X(strftime) X(asctime) X(ctime) X(strptime) X(tzset)
 #define DECLARE(name) int qn_time_##name(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out);
 QN_TIME_CALENDAR(DECLARE)
 #undef DECLARE
