@@ -1,6 +1,7 @@
 /* extras.c - what a script hangs on a Series or DataFrame beside its values: df.attrs, and attributes of any name (df.source = "x").
  *
- * Both live in one dict, made when first needed. pandas copies attrs with the object, never the attributes; so does qn_extras_copy. */
+ * Both live in one dict, made when first needed. pandas copies attrs with the object, and to what is made of it, never
+ * the attributes; so does qn_extras_copy, for frames with the head of another (qn_frame_set_head), columns and copies. */
 #include "runtime/frame/frame_impl.h"
 #include "runtime/frame/native.h"
 

@@ -163,6 +163,54 @@ static void format_floats(const qn_column *c, const int64_t *idx, int64_t n, boo
   float_lines(c, idx, n, leading, true, digits, na, l);
 }
 
+/* --- complex numbers ------------------------------------------------------------------------------------------------------------- */
+/* The part of a number that is missing: nothing, or what stands for it behind a sign. */
+static void put_part(qn_buf *b, double d, bool leading, bool sign, bool science, int digits, const char *na) {
+  if (isnan(d)) qn_buf_printf(b, sign ? "+%s" : "%s", na);
+  else if (science) qn_buf_printf(b, sign ? "%+.*e" : leading ? "% .*e" : "%.*e", digits, d);
+  else qn_buf_printf(b, sign ? "%+.*f" : leading ? "% .*f" : "%.*f", digits, d);
+}
+
+/* Real and imaginary parts lose zeros together, imaginary ones are as wide as the widest of all. */
+static void complex_lines(const qn_column *c, const int64_t *idx, int64_t n, bool leading, int digits, const char *na, qn_lines *out) {
+  const double least = pow(10.0, -digits);
+  bool small = false, large = false;
+  double re, im;
+  qn_lines parts;
+  qn_buf b;
+  qn_lines_init(&parts, out->text.alloc), qn_buf_init(&b, out->text.alloc);
+  while (*na == ' ') na++;
+  for (int64_t k = 0; k < n; k++) {
+    qn_col_complex(c, idx ? idx[k] : k, &re, &im);
+    const double size = hypot(re, im);
+    small = small || (size > 0 && size < least), large = large || size > 1e6;
+  }
+  const bool science = small || (large && digits > 0 && n > 0);
+  for (int half = 0; half < 2; half++)
+    for (int64_t k = 0; k < n; k++) {
+      qn_col_complex(c, idx ? idx[k] : k, &re, &im);
+      qn_buf_reset(&b);
+      put_part(&b, half ? im : re, leading, half, science, digits, na);
+      qn_lines_add(&parts, qn_buf_view(&b));
+    }
+  if (!science) trim_zeros(&parts);
+  int64_t widest = 0;
+  for (int64_t k = 0; k < 2 * n; k++) widest = parts.points[k] > widest ? parts.points[k] : widest;
+  for (int64_t k = 0; k < n; k++) {
+    const qn_sv imag = qn_lines_at(&parts, n + k);
+    qn_buf_reset(&b);
+    qn_buf_sv(&b, qn_lines_at(&parts, k));
+    qn_buf_c(&b, imag.p[0]);
+    qn_buf_fill(&b, ' ', (size_t)(widest - parts.points[n + k]));
+    qn_buf_add(&b, imag.p + 1, imag.n - 1);
+    qn_buf_c(&b, 'j');
+    qn_lines_add(out, qn_buf_view(&b));
+  }
+  out->oom = out->oom || parts.oom || b.oom;
+  qn_lines_deinit(&parts);
+  qn_buf_deinit(&b);
+}
+
 /* --- everything ---------------------------------------------------------------------------------------------------------------- */
 static void escaped(qn_buf *b, qn_sv s) {
   for (size_t i = 0; i < s.n; i++) {
@@ -424,6 +472,8 @@ int qn_format_column(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t 
     const qn_display *d = qn_display_of(rt);
     if (d->float_format.tag != QN_NONE && !(flags & QN_FMT_LEFT)) status = called_floats(rt, c, idx, n, d->float_format, na, out);
     else format_floats(c, idx, n, leading, (int)d->precision, na, out);
+  } else if (qn_coltype_is_complex(c->type)) {
+    complex_lines(c, idx, n, leading, (int)qn_display_of(rt)->precision, na, out);
   } else {
     qn_buf b;
     qn_buf_init(&b, rt->alloc);

@@ -112,6 +112,7 @@ int qn_frame_column_at(qn_rt *rt, const qn_frame *f, int64_t i, qn_value *out) {
   qn_value name;
   if (qn_frame_label(rt, f, i, &name) < 0) return -1;
   int status = qn_new_series(rt, qn_column_keep(f->held[i]), qn_index_keep(f->index), name, out);
+  if (status == 0 && f->extras.tag != QN_UNSET) status = qn_extras_copy(rt, (qn_value){.tag = QN_OBJ, .o = (qn_obj *)(uintptr_t)&f->obj}, *out);
   return qn_release(rt, name), status;
 }
 

@@ -38,6 +38,7 @@ double qn_col_double(const qn_column *c, int64_t i);        /* a numeric column'
 int64_t qn_col_int(const qn_column *c, int64_t i);          /* an int or bool column's value */
 int qn_col_get(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out);  /* NumPy scalar, str, nan, object */
 int qn_col_item(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out); /* Python scalar: int, float, bool, str … */
+void qn_col_complex(const qn_column *c, int64_t i, double *re, double *im); /* of a column of complex numbers */
 int qn_col_each(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out); /* what iteration gives: of nullable types NumPy scalars, else as item */
 qn_column *qn_col_new(qn_rt *rt, uint8_t type, int64_t n);  /* NULL + MemoryError, like all that follow */
 qn_column *qn_col_objects(qn_rt *rt, int64_t n);            /* object column of None */

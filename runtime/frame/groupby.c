@@ -170,6 +170,8 @@ static qn_column *group_reduce(qn_rt *rt, qn_agg agg, const qn_column *c, const 
   bool number = qn_col_numeric(c->type) && (qn_coltype_is_int(c->type) || qn_coltype_is_float(c->type) || c->type == QN_D_BOOL);
   bool reduced = agg == QN_AGG_MEAN || agg == QN_AGG_STD || agg == QN_AGG_MEDIAN || agg == QN_AGG_SUM;
   if (qn_coltype_is_time(c->type) && reduced) return group_each(rt, agg, c, g);
+  if (qn_coltype_is_complex(c->type) && (reduced || agg == QN_AGG_PROD || agg == QN_AGG_VAR || agg == QN_AGG_MIN || agg == QN_AGG_MAX))
+    return qn_raise(rt, QN_E_TypeError, "%s of groups of complex numbers is not supported", qn_agg_name(agg)), NULL;
   const bool spread = agg == QN_AGG_MEAN || agg == QN_AGG_STD || agg == QN_AGG_VAR || agg == QN_AGG_MEDIAN;
   if (!number && (spread || (agg == QN_AGG_PROD && c->type == QN_COL_STR))) {
     qn_raise(rt, QN_E_TypeError, "dtype '%s' does not support operation '%s'", qn_col_type_name(c->type), qn_agg_name(agg));

@@ -35,6 +35,7 @@ int qn_frame_fix_axis(qn_rt *rt, qn_frame *f) {
 int qn_frame_set_head(qn_rt *rt, qn_frame *f, const qn_frame *from) {
   if (qn_frame_fix_axis(rt, (qn_frame *)(uintptr_t)from) < 0) return -1;
   qn_frame_set_axis(rt, f, from->axis);
+  if (from->extras.tag != QN_UNSET && qn_extras_copy(rt, (qn_value){.tag = QN_OBJ, .o = (qn_obj *)(uintptr_t)&from->obj}, (qn_value){.tag = QN_OBJ, .o = &f->obj}) < 0) return -1;
   return qn_frame_set_column_names(rt, f, from->columns_name);
 }
 

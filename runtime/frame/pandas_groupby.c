@@ -286,13 +286,20 @@ static QN_METHOD(p_ngroups) {
 }
 
 static QN_METHOD(p_obj) {
-  (void)args;
-  (void)rt;
+  (void)rt, (void)args;
   const qn_groupby *g = (const qn_groupby *)self.o;
   return *out = qn_retained(g->series.tag == QN_OBJ ? g->series : g->frame), 0;
 }
+#define FLAG(name) \
+  static QN_METHOD(p_##name) { return (void)rt, (void)args, *out = qn_bool(((const qn_groupby *)self.o)->name), 0; }
+FLAG(as_index)
+FLAG(sort)
+FLAG(dropna)
+FLAG(group_keys)
+FLAG(observed)
 
 #define M(name, fn) {name, fn, false, false}
+#define P(name) {#name, p_##name, true, false}
 const qn_method qn_groupby_methods[] = {
 #define ROW_EVERY(name) M(#name, m_##name),
 #define ROW_GROUPS(name) ROW_EVERY(name)
@@ -300,4 +307,4 @@ const qn_method qn_groupby_methods[] = {
 #define AGG(ID, name, needs, methods, help) ROW_##methods(name)
 #include "runtime/column/aggregates.def"
     M("size", m_size), M("agg", m_agg), M("aggregate", m_agg), M("transform", m_transform),
-    {"ngroups", p_ngroups, true, false}, {"obj", p_obj, true, false}, {NULL, NULL, false, false}};
+    P(ngroups), P(obj), P(as_index), P(sort), P(dropna), P(group_keys), P(observed), {NULL, NULL, false, false}};

@@ -11,7 +11,8 @@
   if (!c) return -1
 
 static int same_shape(qn_rt *rt, const qn_series *s, qn_column *c, qn_value *out) {
-  return qn_new_series(rt, c, c ? qn_index_keep(s->index) : NULL, s->name, out);
+  if (qn_new_series(rt, c, c ? qn_index_keep(s->index) : NULL, s->name, out) < 0) return -1;
+  return s->extras.tag == QN_UNSET ? 0 : qn_extras_copy(rt, (qn_value){.tag = QN_OBJ, .o = (qn_obj *)(uintptr_t)&s->obj}, *out);
 }
 
 int qn_call1(qn_rt *rt, qn_value fn, qn_value arg, qn_value *out) { return qn_call_pos(rt, fn, &arg, 1, out); }
@@ -226,7 +227,7 @@ static QN_METHOD(m_tail) { return head_tail(rt, self, args, true, out); }
 static QN_METHOD(m_copy) {
   (void)args;
   SELF;
-  return same_shape(rt, s, qn_column_keep(s->held), out) < 0 ? -1 : qn_extras_copy(rt, self, *out);
+  return same_shape(rt, s, qn_column_keep(s->held), out);
 }
 
 /* --- nulls ---------------------------------------------------------------------------------------------------------------------------- */

@@ -505,6 +505,22 @@ static int construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_val
   (void)cls;
   qn_value v[5];
   if (qn_args_parse(rt, args, "Series", "|data index dtype name copy", v) < 0) return -1;
+  if (qn_is(v[0], QN_K_INSTANCE)) { /* another mapping is read as a dict */
+    qn_value given = v[0], plain;
+    if (qn_call_module(rt, "pandas._construct", "unmapped", &given, 1, &plain) < 0) return -1;
+    const bool same = plain.o == given.o;
+    int status = 0;
+    if (!same) {
+      qn_args again = *args;
+      qn_value first[5] = {plain, v[1], v[2], v[3], v[4]};
+      for (int k = 1; k < 4; k++)
+        if (first[k].tag == QN_UNSET) first[k] = qn_none();
+      again.pos = first, again.npos = 4, again.nkw = 0;
+      status = series_construct(rt, cls, &again, out);
+    }
+    qn_release(rt, plain);
+    if (!same) return status;
+  }
   qn_value data = v[0].tag == QN_UNSET ? qn_none() : v[0], name = v[3].tag == QN_UNSET ? qn_none() : v[3];
   qn_index *index = NULL;
   qn_column *c = NULL;

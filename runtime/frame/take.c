@@ -278,6 +278,11 @@ qn_column *qn_col_take_rows(qn_rt *rt, const qn_column *c, const int64_t *idx, i
   if (many) return many;
   qn_column *t = qn_column_take(c, idx, n);
   if (!t) qn_raise_memory(rt);
+  for (int64_t i = 0; t && qn_coltype_is_complex(c->type) && i < n; i++) { /* nan + 0j */
+    if (idx[i] >= 0) continue;
+    if (c->type == QN_D_COMPLEX64) ((float *)t->values->data)[2 * i] = __builtin_nanf("");
+    else ((double *)t->values->data)[2 * i] = __builtin_nan("");
+  }
   return t;
 }
 

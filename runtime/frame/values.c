@@ -83,8 +83,18 @@ double qn_col_double(const qn_column *c, int64_t i) {
   return c->type == QN_D_UINT64 ? (double)(uint64_t)v : (double)v;
 }
 
+void qn_col_complex(const qn_column *c, int64_t i, double *re, double *im) {
+  const void *p = qn_column_data(c);
+  if (c->type == QN_D_COMPLEX64) *re = (double)((const float *)p)[2 * i], *im = (double)((const float *)p)[2 * i + 1];
+  else *re = ((const double *)p)[2 * i], *im = ((const double *)p)[2 * i + 1];
+}
+
 bool qn_col_isna(const qn_column *c, int64_t i) {
   if (qn_column_is_null(c, i)) return true;
+  if (qn_coltype_is_complex(c->type)) {
+    double re, im;
+    return qn_col_complex(c, i, &re, &im), isnan(re) || isnan(im);
+  }
   if (c->type == QN_COL_CAT) return ((const int32_t *)qn_column_data(c))[i] < 0;
   if (qn_coltype_is_time(c->type)) return ((const int64_t *)qn_column_data(c))[i] == QN_NAT;
   if (c->type == QN_D_FLOAT64) return isnan(((const double *)qn_column_data(c))[i]);
@@ -121,7 +131,11 @@ int qn_col_item(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out) {
     int64_t code = qn_col_int(c, i);
     return code < 0 ? (*out = missing_of(c->categories), 0) : qn_col_item(rt, c->categories, code, out);
   }
-  if (!qn_col_numeric(c->type) || qn_coltype_is_complex(c->type)) return qn_col_get(rt, c, i, out);
+  if (qn_coltype_is_complex(c->type)) {
+    double re, im;
+    return qn_col_complex(c, i, &re, &im), qn_new_complex(rt, re, im, out);
+  }
+  if (!qn_col_numeric(c->type)) return qn_col_get(rt, c, i, out);
   if (c->masked && qn_column_is_null(c, i)) return *out = qn_na(), 0;
   if (qn_coltype_is_float(c->type)) return *out = qn_float(qn_col_double(c, i)), 0;
   int64_t v = qn_col_int(c, i);
@@ -186,7 +200,7 @@ static uint8_t infer_type(const qn_value *v, int64_t n) {
   if (missing) return QN_D_OBJECT;
   if (strs || (nones == n)) return QN_D_OBJECT;
   if (bools) return bools == n ? QN_D_BOOL : QN_D_OBJECT;
-  if (complexes) return QN_D_OBJECT;
+  if (complexes) return wide ? QN_D_OBJECT : QN_D_COMPLEX128;
   if (wide && negative) return QN_D_OBJECT;
   if (wide && !floats && !nones) return QN_D_UINT64;
   if (ints + floats == n && !wide) return narrow_type(v, n, floats ? QN_D_FLOAT64 : QN_D_INT64);

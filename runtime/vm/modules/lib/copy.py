@@ -176,10 +176,10 @@ def deepcopy(x, memo=None):
             return x
         made = _reconstruct(x, parts, memo)
         memo[id(x)] = made
-    elif hasattr(x, "maxlen"):
+    elif hasattr(cls, "maxlen"):
         made = cls([deepcopy(item, memo) for item in x], x.maxlen)
         memo[id(x)] = made
-    elif cls is bytearray or hasattr(x, "copy") and (hasattr(x, "dtype") or hasattr(x, "iloc")):
+    elif cls is bytearray or hasattr(cls, "copy") and (hasattr(cls, "dtype") or hasattr(cls, "iloc")):
         made = x.copy()
         memo[id(x)] = made
     elif _refused(cls):

@@ -68,6 +68,9 @@ def _place_of(v, keys, values):
 
 def map_series(s, arg, na_action=None):
     from pandas._nullable import is_nullable, pointwise
+    if hasattr(arg, "keys") and not callable(arg) and not is_series(arg):
+        from pandas._construct import unmapped
+        arg = unmapped(arg)
     if str(s.dtype) == "category" and (callable(arg) or isinstance(arg, dict)):
         return _map_categories(s, arg, na_action)
     if not len(s) and str(s.dtype) == "str":

@@ -75,7 +75,14 @@ def _listed(v):
     return list(v)
 
 
+def unmapped(x):
+    """A mapping that is no dict (ChainMap, UserDict, a class of the program) as one; anything else as it is."""
+    from collections.abc import Mapping
+    return {k: x[k] for k in x} if isinstance(x, Mapping) and not isinstance(x, dict) else x
+
+
 def _from_rows(rows, index, columns):
+    rows = [unmapped(r) for r in rows] if hasattr(rows[0], "keys") else rows
     first = rows[0]
     if hasattr(first, "__dataclass_fields__"):
         names = list(first.__dataclass_fields__)

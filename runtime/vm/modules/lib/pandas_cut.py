@@ -324,12 +324,16 @@ def factorize(values, sort=False, use_na_sentinel=True, size_hint=None):
         codes, keys = place[codes], take(keys, order)
     if not is_series(values) and not isinstance(values, (pd.Index, np.ndarray)):
         return codes, keys.array
+    if isinstance(values, np.ndarray) and values.dtype.kind in "US":
+        return codes, values[first] if not sort or not len(first) else values[first][order]
     return codes, make_index(keys) if is_series(values) or isinstance(values, pd.Index) else keys.to_numpy()
 
 
 def unique(values):
     if isinstance(values, pd.Index):
         return values.unique()
+    if isinstance(values, np.ndarray) and values.dtype.kind in "US":
+        return factorize(values)[1]
     r = (values if is_series(values) else pd.Series(values)).unique()
     return r.to_numpy() if str(r.dtype).startswith(("datetime64", "timedelta64")) and "," not in str(r.dtype) else r
 

@@ -58,9 +58,10 @@ class Series:
             lines.append("Series name: %s" % self.name)
             if show_counts is not False:
                 w = max(len("Non-Null Count"), len(count))
-                lines += ["Non-Null Count".ljust(w) + "  Dtype", "-" * 14 + " " * (w - 14) + "  -----", count.ljust(w) + "  " + kind.ljust(5)]
+                k = max(5, len(kind))
+                lines += ["Non-Null Count".ljust(w) + "  " + "Dtype".ljust(k), "-" * 14 + " " * (w - 14) + "  " + "-----".ljust(k), count.ljust(w) + "  " + kind.ljust(k)]
             else:
-                lines += ["Dtype", "-----", kind.ljust(5)]
+                lines += [x.ljust(len(kind)) for x in ("Dtype", "-----", kind)]
         lines.append("dtypes: %s(1)" % kind)
         if memory_usage is not False:
             lines.append(_memory_line(self.memory_usage(deep=memory_usage == "deep"), memory_usage, [kind]))

@@ -1,4 +1,4 @@
-"""Frames as records: to_records, JSON with a schema (orient="table"), and the refusals of pickles."""
+"""Frames as records: to_records, JSON with a schema (orient="table"), pickles."""
 import numpy as np
 import pandas as pd
 import _pandas
@@ -119,14 +119,99 @@ class DataFrame:
             out[str(n)] = v
         return out.view(np.recarray)
 
-    def to_pickle(self, path, **kwargs):
-        raise NotImplementedError("DataFrame.to_pickle: pickles are CPython's own format; write CSV (to_csv) or JSON (to_json)")
+    def to_pickle(self, path, *, compression="infer", protocol=5, storage_options=None):
+        _write_pickle(self, path, compression)
 
 
 class Series:
-    def to_pickle(self, path, **kwargs):
-        raise NotImplementedError("Series.to_pickle: pickles are CPython's own format; write CSV (to_csv) or JSON (to_json)")
+    def to_pickle(self, path, *, compression="infer", protocol=5, storage_options=None):
+        _write_pickle(self, path, compression)
+
+
+# --- pickles: the format of this pickle module, not CPython's ---------------------------------------------------------------------
+def _plain_file(path, compression):
+    if compression is not None and (compression != "infer" or str(path).endswith((".gz", ".bz2", ".zip", ".xz", ".zst", ".tar"))):
+        raise NotImplementedError("pickles of frames are not compressed here")
+
+
+def _write_pickle(x, path, compression):
+    import pickle
+    _plain_file(path, compression)
+    if hasattr(path, "write"):
+        path.write(pickle.dumps(x))
+        return
+    with open(path, "wb") as f:
+        pickle.dump(x, f)
 
 
 def read_pickle(filepath_or_buffer, compression="infer", storage_options=None):
-    raise NotImplementedError("pandas.read_pickle: pickles are CPython's own format; read CSV (read_csv) or JSON (read_json)")
+    import pickle
+    _plain_file(filepath_or_buffer, compression)
+    if hasattr(filepath_or_buffer, "read"):
+        return pickle.loads(filepath_or_buffer.read())
+    with open(filepath_or_buffer, "rb") as f:
+        return pickle.load(f)
+
+
+def _cells(s):
+    """The cells of a Series as (how to make them again, of what)."""
+    k, dtype = kind(s), str(s.dtype)
+    if k == "C":
+        return "category", (s.cat.codes.to_numpy(), s.cat.categories, bool(s.cat.ordered))
+    if k == "M" and "," in dtype:
+        return "zone", (s.dt.tz_convert("UTC").dt.tz_localize(None).to_numpy(), str(s.dt.tz))
+    if k in "biufcmM":
+        return "array", s.to_numpy()
+    if dtype.startswith("period"):
+        return dtype, s.astype("str").tolist()
+    return dtype, [None if x is pd.NA else x for x in s.tolist()] if k in "IFB" or dtype == "string" else s.tolist()
+
+
+def _made_cells(how, data):
+    if how == "category":
+        return pd.Series(pd.Categorical.from_codes(data[0], categories=data[1], ordered=data[2]))
+    if how == "zone":
+        return pd.Series(data[0]).dt.tz_localize("UTC").dt.tz_convert(data[1])
+    if how.startswith("interval"):
+        return pd.Series(pd.arrays.IntervalArray(data))
+    return pd.Series(data) if how == "array" else pd.Series(data, dtype=how)
+
+
+def _made_frame(cells, columns, index, attrs):
+    r = _pandas.frame([_made_cells(*c) for c in cells], columns, index)
+    r.attrs.update(attrs)
+    return r
+
+
+def _made_series(cells, index, name, attrs):
+    r = _pandas.series(_made_cells(*cells), index, name)
+    r.attrs.update(attrs)
+    return r
+
+
+def _made_range(start, stop, step, name):
+    return pd.RangeIndex(start, stop, step, name=name)
+
+
+def _made_levels(levels, names):
+    return pd.MultiIndex.from_arrays(levels, names=names)
+
+
+def _made_index(cells, name, freq):
+    r = pd.Index(_made_cells(*cells), name=name)
+    if freq is not None and isinstance(r, (pd.DatetimeIndex, pd.TimedeltaIndex)):
+        r.freq = freq
+    return r
+
+
+def pickled(x):
+    """How a frame, a Series or an index is made again: (function, its arguments)."""
+    if isinstance(x, pd.DataFrame):
+        return _made_frame, ([_cells(c) for c in _pandas.columns(x)], x.columns, x.index, x.attrs)
+    if isinstance(x, pd.Series):
+        return _made_series, (_cells(x), x.index, x.name, x.attrs)
+    if isinstance(x, pd.RangeIndex):
+        return _made_range, (x.start, x.stop, x.step, x.name)
+    if isinstance(x, pd.MultiIndex):
+        return _made_levels, ([x.get_level_values(k) for k in range(x.nlevels)], list(x.names))
+    return _made_index, (_cells(pd.Series(x)), x.name, getattr(x, "freqstr", None))

@@ -111,6 +111,8 @@ def _parts(x):
     kind = cls.__name__
     if kind == "ndarray":
         return _array_parts(x)
+    if cls.__module__ == "pandas" and (kind in ("DataFrame", "Series") or kind.endswith("Index")):
+        return __import__("importlib").import_module("pandas._tables").pickled(x)
     if kind == "deque" and isinstance(x, __import__("collections").deque):
         return cls, (list(x), x.maxlen)
     if kind == "partial" and hasattr(x, "keywords"):
