@@ -516,7 +516,7 @@ static int construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_val
       for (int k = 1; k < 4; k++)
         if (first[k].tag == QN_UNSET) first[k] = qn_none();
       again.pos = first, again.npos = 4, again.nkw = 0;
-      status = series_construct(rt, cls, &again, out);
+      status = construct(rt, cls, &again, out);
     }
     qn_release(rt, plain);
     if (!same) return status;
