@@ -366,6 +366,9 @@ def _frame_quantile(f, q, axis, numeric_only, interpolation, method):
             return _pandas.frame([pd.Series(x, index=data.index) for x in each], float_labels(q), data.index).T
         data = data.T
     parts = [quantile(c, list(q) if listed else [q], interpolation) for c in _pandas.columns(data)]
+    narrow = [str(c.dtype) == "float32" for c in _pandas.columns(data)]
+    if any(n and c.isna().any() for n, c in zip(narrow, _pandas.columns(data))):  # where one has gaps all stay narrow
+        parts = [p.astype("float32") if n else p for n, p in zip(narrow, parts)]
     if not listed and any(kind(c) in "IFB" for c in _pandas.columns(data)):
         return _pandas.series(pd.concat(parts, ignore_index=True), data.columns, np.float64(q))
     if not listed:
