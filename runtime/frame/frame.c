@@ -712,6 +712,6 @@ static int frame_unary(qn_rt *rt, qn_unop op, qn_value a, qn_value *out) {
 
 qn_class qn_frame_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "DataFrame", .module = "pandas", .open = true, .kind = QN_K_FRAME,
                            .base = &qn_frame_text_class, .methods = qn_frame_methods, .destroy = frame_destroy, .repr = frame_repr, .hash = qn_hash_unhashable, .truth = frame_truth,
-                           .compare = frame_compare, .binary = frame_binary, .unary = frame_unary, .length = frame_length,
+                           .compare = frame_compare, .binary = frame_binary, .inplace = qn_pandas_inplace, .unary = frame_unary, .length = frame_length,
                            .get_item = frame_get_item, .set_item = frame_set_item, .del_item = frame_del_item, .contains = frame_contains,
                            .iter = frame_iter, .get_attr = frame_get_attr, .set_attr = frame_set_attr, .construct = qn_frame_construct};

@@ -194,10 +194,60 @@ QN_METHOD(qn_pd_put) {
   return status;
 }
 
+/* The frame t now is what `source` is: the copy takes the old content with it. */
+static int frame_become(qn_rt *rt, qn_frame *t, const qn_frame *source) {
+  qn_value copy;
+  if (qn_frame_copy(rt, source, &copy) < 0) return -1;
+  qn_frame *s = qn_frame_of(copy), held = *t;
+  qn_obj head = t->obj, other = s->obj;
+  *t = *s;
+  t->obj = head;
+  *s = held;
+  s->obj = other;
+  return qn_release(rt, copy), 0;
+}
+
+static bool same_labels(qn_rt *rt, qn_value a, qn_value b) {
+  if (qn_is_series(a)) return qn_index_equal(rt, qn_series_of(a)->index, qn_series_of(b)->index);
+  const qn_frame *f = qn_frame_of(a), *g = qn_frame_of(b);
+  if (f->ncols != g->ncols || !qn_index_equal(rt, f->index, g->index)) return false;
+  for (int32_t k = 0; k < f->ncols; k++)
+    if (qn_equal(rt, f->names[k], g->names[k]) != 1) return false;
+  return true;
+}
+
+/* a op= b of a Series or a frame: what is computed stands in it then, under its own labels and name, as in pandas. */
+int qn_pandas_inplace(qn_rt *rt, qn_binop op, qn_value a, qn_value b, qn_value *out) {
+  qn_value r, like;
+  if (op == QN_MATMUL || op == QN_DIVMOD || op == QN_LSHIFT || op == QN_RSHIFT) return 1;
+  if (qn_binary(rt, op, a, b, &r)) return -1;
+  if (qn_is_series(a) != qn_is_series(r) || qn_is_frame(a) != qn_is_frame(r)) return *out = r, 0;
+  if (!same_labels(rt, a, r)) {
+    qn_sym name = qn_sym_of(rt, "reindex_like");
+    qn_value method = qn_none();
+    const int bad = !name || qn_get_attr(rt, r, name, &method) || qn_call_pos(rt, method, &a, 1, &like);
+    qn_release(rt, method);
+    qn_release(rt, r);
+    if (bad) return -1;
+    r = like;
+  }
+  int status = 0;
+  if (qn_is_series(a)) {
+    qn_series *t = qn_series_of(a);
+    qn_column *held = qn_column_keep(qn_series_of(r)->held);
+    qn_column_drop(t->held);
+    t->held = held;
+  } else {
+    status = frame_become(rt, qn_frame_of(a), qn_frame_of(r));
+  }
+  qn_release(rt, r);
+  return status ? -1 : (*out = qn_retained(a), 0);
+}
+
 /* become(target, source): the Series or frame target now is what source is (inplace=True). */
 QN_METHOD(qn_pd_become) {
   (void)self;
-  qn_value v[2], copy;
+  qn_value v[2];
   if (qn_args_parse(rt, args, "become", "target source", v) < 0) return -1;
   if (qn_is_series(v[0]) && qn_is_series(v[1])) {
     qn_series *t = qn_series_of(v[0]);
@@ -212,13 +262,6 @@ QN_METHOD(qn_pd_become) {
     return *out = qn_none(), 0;
   }
   if (!qn_is_frame(v[0]) || !qn_is_frame(v[1])) return qn_raise(rt, QN_E_TypeError, "become: two Series or two DataFrames");
-  if (qn_frame_copy(rt, qn_frame_of(v[1]), &copy) < 0) return -1;
-  qn_frame *t = qn_frame_of(v[0]), *s = qn_frame_of(copy), held = *t; /* the copy takes the old content with it */
-  qn_obj head = t->obj, other = s->obj;
-  *t = *s;
-  t->obj = head;
-  *s = held;
-  s->obj = other;
-  qn_release(rt, copy);
+  if (frame_become(rt, qn_frame_of(v[0]), qn_frame_of(v[1])) < 0) return -1;
   return *out = qn_none(), 0;
 }

@@ -586,7 +586,7 @@ static int series_construct(qn_rt *rt, const qn_class *cls, const qn_args *args,
 
 qn_class qn_series_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "Series", .module = "pandas", .open = true, .kind = QN_K_SERIES,
                             .base = &qn_series_text_class, .methods = qn_series_methods, .destroy = series_destroy, .repr = series_repr, .hash = qn_hash_unhashable, .truth = series_truth,
-                            .compare = series_compare, .binary = series_binary, .unary = series_unary, .length = series_length,
+                            .compare = series_compare, .binary = series_binary, .inplace = qn_pandas_inplace, .unary = series_unary, .length = series_length,
                             .get_item = series_get_item, .set_item = series_set_item, .contains = series_contains, .iter = series_iter,
                             .get_attr = series_get_attr, .set_attr = series_set_attr, .construct = series_construct};
 
