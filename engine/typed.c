@@ -275,8 +275,7 @@ static int show(qn_rt *rt, qn_value v, qn_buf *out) { return is_list(v) ? show_i
 static int repr(qn_rt *rt, qn_value v, qn_buf *out) {
   const qn_type *t = qn_wrapped(v)->type;
   if (t) qn_type_print(t, out);
-  else qn_buf_z(out, is_list(v) ? "ListType[Undefined]" : "DictType[Undefined,Undefined]");
-  if (is_dict(v)) qn_buf_z(out, "<iv=None>");
+  else qn_buf_z(out, is_list(v) ? "ListType[Undefined]" : "DictType[Undefined,Undefined]<iv=None>");
   qn_buf_c(out, '(');
   int r = show(rt, v, out);
   qn_buf_c(out, ')');

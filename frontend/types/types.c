@@ -301,7 +301,7 @@ static void print_object(const qn_type *t, qn_buf *out) {
       qn_type_print(t->items[0], out);
       qn_buf_c(out, ',');
       qn_type_print(t->items[1], out);
-      qn_buf_z(out, t->typed ? "]" : "]<iv=None>");
+      qn_buf_z(out, t->typed == QN_CF_COUNTER || qn_type_has_default(t) ? "]" : "]<iv=None>");
       return;
     case QN_TYPE_GENERATOR:
       qn_type_print(t->item, out);

@@ -108,3 +108,4 @@ def down(a):
 
 print(down(np.array([3])))
 print(from_dtype(np.dtype("int16")), as_dtype(types.float32), as_dtype(types.int64))
+print(numba.typeof(groups((1, 1), pair, types.ListType(pair))), numba.typeof(table(types.float64[::1])), repr(Dict.empty(types.int64, types.int8)))
