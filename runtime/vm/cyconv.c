@@ -156,3 +156,14 @@ int qn_op_cyconv(qn_rt *rt, qn_value v, uint32_t ctype, qn_value *out) {
   }
   return -1;
 }
+
+int qn_op_cyargument(qn_rt *rt, const qn_frame *f, qn_value v) {
+  static const char *const names[] = {"str", "list", "dict", "tuple", "set"};
+  const qn_node *n = f->code->where[f->pc - f->code->ins], *t = n && n->kind == QN_AST_arg ? n->arg.ctype : NULL;
+  for (size_t i = 0; t && t->kind == QN_AST_CyTypeName && i < QN_COUNT(names); i++)
+    if (strcmp(t->CyTypeName.name->text, names[i]) == 0) {
+      qn_exc_clear(rt);
+      return qn_raise(rt, QN_E_TypeError, "Argument '%s' has incorrect type (expected %s, got %s)", n->arg.arg->text, names[i], qn_class_of(v)->name);
+    }
+  return -1;
+}

@@ -54,8 +54,20 @@ int qn_recursion_error(qn_rt *rt) { return qn_raise(rt, QN_E_RecursionError, "ma
 /* --- arguments ------------------------------------------------------------------------------------------------------ */
 static qn_sym param(const qn_code *code, uint32_t i) { return code->scope->locals.n > i ? code->scope->locals.data[i]->name : code->name; }
 
+/* A plain function of a Cython module, which words what it was given as Cython does. */
+static bool of_cython(const qn_function *fn) { return fn->code->unit->dialect == QN_DIALECT_CYTHON && !strchr(fn->qualname->text, '.'); }
+
+static int cython_count(qn_rt *rt, const qn_function *fn, uint32_t given) {
+  const qn_code *c = fn->code;
+  const uint32_t least = c->npos - fn->ndefaults, n = given < least ? least : c->npos;
+  const bool exact = !fn->ndefaults && !(c->flags & QN_CODE_VARARGS);
+  return qn_raise(rt, QN_E_TypeError, "%s() takes %s %u positional argument%s (%u given)", fn->qualname->text, exact ? "exactly" : given < least ? "at least" : "at most",
+                  n, n == 1 ? "" : "s", given);
+}
+
 static int too_many(qn_rt *rt, const qn_function *fn, const qn_args *a, const qn_value *r) {
   const qn_code *c = fn->code;
+  if (of_cython(fn)) return cython_count(rt, fn, a->npos);
   uint32_t kwonly = 0;
   for (uint32_t i = c->npos; i < (uint32_t)c->npos + c->nkwonly; i++) kwonly += r[i].tag != QN_UNSET;
   char takes[64], extra[96] = "";
@@ -110,7 +122,7 @@ static int bind_keyword(qn_rt *rt, const qn_function *fn, const qn_args *a, uint
   for (uint32_t i = c->nposonly; i < n; i++) {
     if (param(c, i) != name) continue;
     if (r[i].tag != QN_UNSET)
-      return qn_raise(rt, QN_E_TypeError, "%s() got multiple values for argument '%s'", fn->qualname->text, name->text);
+      return qn_raise(rt, QN_E_TypeError, "%s() got multiple values for %sargument '%s'", fn->qualname->text, of_cython(fn) ? "keyword " : "", name->text);
     r[i] = qn_retained(a->kwvals[k]);
     return 0;
   }
@@ -130,7 +142,7 @@ static int fill_defaults(qn_rt *rt, const qn_function *fn, qn_value *r) {
   const qn_code *c = fn->code;
   uint32_t first = c->npos - fn->ndefaults;
   for (uint32_t i = 0; i < first; i++)
-    if (r[i].tag == QN_UNSET) return missing(rt, fn, r, 0, first, "positional");
+    if (r[i].tag == QN_UNSET) return of_cython(fn) ? cython_count(rt, fn, i) : missing(rt, fn, r, 0, first, "positional");
   for (uint32_t i = first; i < c->npos; i++)
     if (r[i].tag == QN_UNSET) r[i] = qn_retained(((const qn_tuple *)fn->defaults.o)->items[i - first]);
   uint32_t end = (uint32_t)c->npos + c->nkwonly;
@@ -139,7 +151,10 @@ static int fill_defaults(qn_rt *rt, const qn_function *fn, qn_value *r) {
     if (qn_dict_get_z(rt, fn->kwdefaults, param(c, i)->text, &r[i]) < 0) return -1;
   }
   for (uint32_t i = c->npos; i < end; i++)
-    if (r[i].tag == QN_UNSET) return missing(rt, fn, r, c->npos, end, "keyword-only");
+    if (r[i].tag == QN_UNSET) {
+      if (of_cython(fn)) return qn_raise(rt, QN_E_TypeError, "%s() needs keyword-only argument %s", fn->qualname->text, param(c, i)->text);
+      return missing(rt, fn, r, c->npos, end, "keyword-only");
+    }
   return 0;
 }
 

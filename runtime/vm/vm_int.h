@@ -210,6 +210,7 @@ int qn_op_match_key(qn_rt *rt, qn_value v, qn_value key, qn_value *out);
 int qn_op_match_rest(qn_rt *rt, qn_value v, qn_value keys, qn_value *out);
 int qn_op_match_class(qn_rt *rt, qn_value v, qn_value cls, uint32_t npos, const qn_bconst *names, qn_value *out);
 int qn_op_cyconv(qn_rt *rt, qn_value v, uint32_t ctype, qn_value *out);
+int qn_op_cyargument(qn_rt *rt, const qn_frame *f, qn_value v); /* after qn_op_cyconv failed: -1, worded for a parameter that is a list, … */
 int qn_op_load_name(qn_rt *rt, qn_frame *f, uint32_t name, uint16_t cell, qn_value *out);
 int qn_op_call_ex(qn_rt *rt, qn_value fn, qn_value list, const qn_value *dict, qn_value *out);
 
