@@ -1,3 +1,3 @@
 cdef union U:
     int i
-    float f
+    float *p
