@@ -93,7 +93,6 @@ def main():
                              ("plt.imshow([1, 2])", "Invalid shape (2,) for image data"), ("plt.imshow([[1]], cmap='nomap')", "'nomap' is not a colormap that is supported"),
                              ("plt.colorbar()", "No mappable was found to use for colorbar creation"),
                              ("plt.boxplot([[1], [2]], positions=[1])", "List of boxplot statistics and `positions` values must have same the length"),
-                             ("pd.read_pickle('x.pkl')", "pandas.read_pickle: pickles are CPython's own format"), ("pd.Series([1]).to_pickle('x.pkl')", "Series.to_pickle: pickles"),
                              ("pd.DataFrame({'a': ['x']}).to_records()", "to_records: 'a' holds str values"),
                              ("plt.subplot(2, 2, 5)", "num must be an integer with 1 <= num <= 4")]:
             _, err = script(text + "\n", 1)

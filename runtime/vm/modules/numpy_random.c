@@ -552,7 +552,7 @@ int qn_np_stream_seed(qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, q
   return qn_release(rt, part[0]), bad;
 }
 static int random_missing(qn_rt *rt, qn_value module, qn_sym name, qn_value *out) {
-  static const char *const names[] = {"SeedSequence", "BitGenerator", "PCG64", "MT19937", "Philox", "SFC64", "PCG64DXSM", "mtrand", "get_bit_generator", "set_bit_generator"};
+  static const char *const names[] = {"SeedSequence", "BitGenerator", "PCG64", "MT19937", "Philox", "SFC64", "PCG64DXSM", "mtrand", "get_bit_generator"};
   for (size_t i = 0; i < QN_COUNT(names); i++) {
     qn_value v;
     if (name && strcmp(name->text, names[i]) != 0) continue;

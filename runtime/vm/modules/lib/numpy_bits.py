@@ -360,7 +360,3 @@ class mtrand:
 
 def get_bit_generator():
     return mtrand._rand._bit_generator
-
-
-def set_bit_generator(bitgen):
-    raise NotImplementedError("set_bit_generator() is not supported; use np.random.seed() or a Generator")
