@@ -748,6 +748,7 @@ static int p_loads(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out)
   if (qn_args_parse(rt, args, "loads", "data/", &v)) return -1;
   if (!qn_is(v, QN_K_BYTES)) return qn_raise(rt, QN_E_TypeError, "a bytes-like object is required, not '%s'", qn_class_of(v)->name);
   const qn_bytesobj *b = (const qn_bytesobj *)v.o;
+  if (b->n == 0) return qn_raise(rt, QN_E_EOFError, "Ran out of input");
   reader r = {.rt = rt, .p = b->data, .end = b->data + b->n};
   qn_retain(v);
   int bad = get_u8(&r, &magic);

@@ -52,3 +52,7 @@ frame = pd.DataFrame({"a": [1, 2]})
 other = copy.deepcopy(frame)
 other.loc[0, "a"] = 9
 print(frame["a"].tolist(), other["a"].tolist())
+try:
+    pickle.loads(b"")
+except EOFError as e:
+    print("EOFError", e)
