@@ -710,8 +710,21 @@ static int frame_unary(qn_rt *rt, qn_unop op, qn_value a, qn_value *out) {
   return 0;
 }
 
+/* Operators: their results have attrs as those of methods. */
+static int frame_of_two(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out) {
+  return qn_extras_operator(rt, frame_binary(rt, op, a, b, reflected, out), a, b, out);
+}
+
+static int frame_compared(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out) {
+  return qn_extras_operator(rt, frame_compare(rt, a, b, op, out), a, b, out);
+}
+
+static int frame_of_one(qn_rt *rt, qn_unop op, qn_value a, qn_value *out) {
+  return qn_extras_operator(rt, frame_unary(rt, op, a, out), a, qn_none(), out);
+}
+
 qn_class qn_frame_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "DataFrame", .module = "pandas", .open = true, .kind = QN_K_FRAME,
-                           .base = &qn_frame_text_class, .methods = qn_frame_methods, .destroy = frame_destroy, .repr = frame_repr, .hash = qn_hash_unhashable, .truth = frame_truth,
-                           .compare = frame_compare, .binary = frame_binary, .inplace = qn_pandas_inplace, .unary = frame_unary, .length = frame_length,
+                           .base = &qn_frame_text_class, .methods = qn_frame_methods, .finish = qn_extras_finish, .destroy = frame_destroy, .repr = frame_repr, .hash = qn_hash_unhashable, .truth = frame_truth,
+                           .compare = frame_compared, .binary = frame_of_two, .inplace = qn_pandas_inplace, .unary = frame_of_one, .length = frame_length,
                            .get_item = frame_get_item, .set_item = frame_set_item, .del_item = frame_del_item, .contains = frame_contains,
                            .iter = frame_iter, .get_attr = frame_get_attr, .set_attr = frame_set_attr, .construct = qn_frame_construct};

@@ -365,6 +365,8 @@ int qn_pandas_missing(qn_rt *rt, qn_value pandas, qn_sym name, qn_value *out); /
 int qn_extra_get(qn_rt *rt, qn_value v, qn_sym name, qn_value *out);
 int qn_extra_set(qn_rt *rt, qn_value v, qn_sym name, qn_value x);
 int qn_extras_copy(qn_rt *rt, qn_value from, qn_value to);
+int qn_extras_finish(qn_rt *rt, qn_value self, const char *method, const qn_args *args, qn_value out); /* attrs of what a method made */
+int qn_extras_operator(qn_rt *rt, int status, qn_value a, qn_value b, qn_value *out); /* the same of an operator that ended with status */
 int qn_pandas_inplace(qn_rt *rt, qn_binop op, qn_value a, qn_value b, qn_value *out); /* a op= b, a one of them: a class's inplace */
 int qn_pandas_matmul(qn_rt *rt, qn_value a, qn_value b, qn_value *out); /* a @ b, one of them a frame or a Series */
 int qn_pandas_divmod(qn_rt *rt, qn_value a, qn_value b, qn_value *out); /* divmod(a, b), one of them a frame, a Series or an Index */

@@ -584,9 +584,22 @@ static int series_construct(qn_rt *rt, const qn_class *cls, const qn_args *args,
   return qn_construct_standing(rt, cls, args, construct, out);
 }
 
+/* Operators: their results have attrs as those of methods. */
+static int series_of_two(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out) {
+  return qn_extras_operator(rt, series_binary(rt, op, a, b, reflected, out), a, b, out);
+}
+
+static int series_compared(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out) {
+  return qn_extras_operator(rt, series_compare(rt, a, b, op, out), a, b, out);
+}
+
+static int series_of_one(qn_rt *rt, qn_unop op, qn_value a, qn_value *out) {
+  return qn_extras_operator(rt, series_unary(rt, op, a, out), a, qn_none(), out);
+}
+
 qn_class qn_series_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "Series", .module = "pandas", .open = true, .kind = QN_K_SERIES,
-                            .base = &qn_series_text_class, .methods = qn_series_methods, .destroy = series_destroy, .repr = series_repr, .hash = qn_hash_unhashable, .truth = series_truth,
-                            .compare = series_compare, .binary = series_binary, .inplace = qn_pandas_inplace, .unary = series_unary, .length = series_length,
+                            .base = &qn_series_text_class, .methods = qn_series_methods, .finish = qn_extras_finish, .destroy = series_destroy, .repr = series_repr, .hash = qn_hash_unhashable, .truth = series_truth,
+                            .compare = series_compared, .binary = series_of_two, .inplace = qn_pandas_inplace, .unary = series_of_one, .length = series_length,
                             .get_item = series_get_item, .set_item = series_set_item, .contains = series_contains, .iter = series_iter,
                             .get_attr = series_get_attr, .set_attr = series_set_attr, .construct = series_construct};
 

@@ -141,7 +141,11 @@ int qn_find_method(qn_rt *rt, qn_value v, qn_sym name, const qn_method **out) {
 }
 
 static int bind(qn_rt *rt, qn_value v, const qn_class *cls, const qn_method *m, qn_value *out) {
-  if (m->property) return m->fn(rt, v, &(qn_args){0}, out);
+  if (m->property) {
+    int r = m->fn(rt, v, &(qn_args){0}, out);
+    if (r) return r;
+    return cls->finish && cls->finish(rt, v, m->name, &(qn_args){0}, *out) < 0 ? (qn_release(rt, *out), -1) : 0;
+  }
   return qn_new_native(rt, m->name, m->fn, m->on_class ? qn_class_value(cls) : v, out);
 }
 

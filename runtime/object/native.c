@@ -18,13 +18,20 @@ static void native_destroy(qn_rt *rt, qn_obj *o) {
   qn_obj_free(rt, o, sizeof(qn_native));
 }
 
+/* A method of a table, and what its class does with the result. */
+static int table_call(qn_rt *rt, const qn_native *f, qn_value self, const qn_args *args, qn_value *out) {
+  int r = f->fn(rt, self, args, out);
+  if (r || self.tag != QN_OBJ || !self.o->cls->finish) return r;
+  return self.o->cls->finish(rt, self, f->name, args, *out) < 0 ? (qn_release(rt, *out), -1) : 0;
+}
+
 static int native_call(qn_rt *rt, qn_value v, const qn_args *args, qn_value *out) {
   qn_native *f = (qn_native *)v.o;
   if (f->open) {
     const int taken = qn_array_function(rt, v, args, out);
     if (taken != 1) return taken;
   }
-  if (!f->unbound) return f->fn(rt, f->self, args, out);
+  if (!f->unbound) return table_call(rt, f, f->self, args, out);
   if (args->npos == 0)
     return qn_raise(rt, QN_E_TypeError, "unbound method %s.%s() needs an argument", f->unbound->name, f->name);
   if (!qn_isinstance(args->pos[0], f->unbound))
@@ -33,7 +40,7 @@ static int native_call(qn_rt *rt, qn_value v, const qn_args *args, qn_value *out
   qn_args rest = *args;
   rest.pos++;
   rest.npos--;
-  return f->fn(rt, args->pos[0], &rest, out);
+  return table_call(rt, f, args->pos[0], &rest, out);
 }
 
 static int native_repr(qn_rt *rt, qn_value v, qn_buf *out) {

@@ -118,6 +118,7 @@ struct qn_class {
   int (*construct)(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out); /* calling the class: list(x) */
   int (*memory)(qn_rt *rt, qn_value v, struct qn_memory *out); /* what others may look at (memory.h); NULL: none */
   void (*hold)(qn_value v, int by); /* one more (1) or less (-1) looks at it: the memory keeps its place meanwhile */
+  int (*finish)(qn_rt *rt, qn_value self, const char *method, const qn_args *args, qn_value out); /* after a native method: what its result takes of self */
   void *user; /* classes made at run time: their own data */
   const char *full_name; /* as messages name it, when not by name: "numpy.ndarray" */
   /* What classes of scripts that derive from built-in ones need (runtime/vm/classes.c). */
