@@ -108,7 +108,7 @@ _renamed = {"w": "W", "d": "D", "H": "h", "MIN": "min", "S": "s", "MS": "ms", "U
 
 def _moment_unit(unit):
     """The unit of numbers that are moments: fewer spellings than those of spans."""
-    if unit not in ("W", "D", "d", "h", "m", "s", "ms", "us", "ns"):
+    if unit not in ("Y", "M", "W", "D", "d", "h", "m", "s", "ms", "us", "ns"):
         raise ValueError("Unrecognized unit %s" % unit)
     return unit.upper() if unit == "d" else unit
 
@@ -166,6 +166,20 @@ def _counted_units(values, unit, errors, refusal):
     counts = values.astype("int64") * per if whole else _whole_counts(values, per)
     counts[gone] = _least
     return counts, out
+
+
+def _counted_months(values, unit, errors):
+    """Numbers of months or years since 1970 as counts of microseconds, each at the month's start; parts of them are refused."""
+    whole = values.dtype.kind in "iu"
+    gone = values == np.int64(_least) if whole else np.isnan(values)
+    parts = np.zeros(len(values), dtype=bool) if whole else ~gone & (values != np.floor(values))
+    if parts.any():
+        if errors != "coerce":
+            raise ValueError("Conversion of non-round float with unit=%s is ambiguous" % unit)
+        gone = gone | parts
+    counts = np.where(gone, 0, values).astype("int64").astype("datetime64[%s]" % unit).astype("datetime64[us]").astype("int64")
+    counts[gone] = _least
+    return counts, "us"
 
 
 def _whole_counts(v, per):

@@ -3,7 +3,7 @@ import numpy as np
 import pandas as pd
 import _pandas_dates as _n
 from datetime import date, datetime, timedelta, timezone
-from pandas._time_units import _column_one, _comparable, _counted, _finer, _in_ns, _in_unit, _moment_unit, _most, _nat, _no, _outside, _per, _rescaled, _zone
+from pandas._time_units import _column_one, _comparable, _counted, _counted_months, _finer, _in_ns, _in_unit, _moment_unit, _most, _nat, _no, _outside, _per, _rescaled, _zone
 from pandas._timedelta import Timedelta, _delta
 from pandas.errors import OutOfBoundsDatetime
 
@@ -458,6 +458,8 @@ def _read_stamp(x, unit, zone):
         return _zoned(_stamp((x.toordinal() - 719163) * 86400 , "s", None), zone)
     if isinstance(x, np.datetime64):
         return _zoned(_column_one(pd.Series(np.array([x]))), zone)
+    if unit in ("Y", "M") and isinstance(x, (int, float, np.integer, np.floating)) and not isinstance(x, bool):
+        return _stamp(int(_counted_months(np.array([x]), unit, "raise")[0][0]), "us", zone)
     if isinstance(x, (int, np.integer)) and not isinstance(x, bool):
         n, u = (int(x), "ns") if unit is None else _counted(int(x), _moment_unit(unit))
         if not -(2 ** 63) < n < 2 ** 63:

@@ -4,7 +4,7 @@ import pandas as pd
 import _pandas_dates as _n
 from _strptime import spelt_out
 from datetime import datetime
-from pandas._time_units import _counted_units, _in_unit, _least, _missing, _moment_unit, _nat, _unit_of, _zone
+from pandas._time_units import _counted_months, _counted_units, _in_unit, _least, _missing, _moment_unit, _nat, _unit_of, _zone
 from pandas._timedelta import to_timedelta
 from pandas._timestamp import Timestamp, _stamp, _wall_micro
 from pandas.errors import OutOfBoundsDatetime
@@ -22,6 +22,7 @@ _month_first = ["%m/%d/%Y", "%m-%d-%Y", "%m.%d.%Y", "%m/%d/%y", "%m-%d-%y"]
 _day_first = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%y", "%d-%m-%y", "%d.%m.%y"]
 _named = ["%d %b %Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y", "%b %d %Y", "%B %d %Y", "%d-%b-%Y", "%d-%B-%Y", "%d-%b-%y", "%d/%b/%Y", "%b %Y", "%B %Y", "%Y %b %d",
           "%Y-%b-%d", "%d %b, %Y", "%d %B, %Y", "%m/%Y", "%Y %m", "%a %b %d %H:%M:%S %Y", "%a, %d %b %Y", "%a, %d %b %Y", "%A, %B %d, %Y", "%A, %d %B %Y", "%A %d %B %Y", "%a %d %b %Y", "%b-%Y", "%b-%d-%Y", "%d%b%Y", "%Y %B %d"]
+_never_inferred = {d + t for d in ("%b %Y", "%B %Y", "%b-%Y", "%m/%Y", "%Y %m") for t in _clocks}
 _cache = {}
 
 
@@ -46,7 +47,7 @@ def _formats(dayfirst=False):
         other = []
         for group in (first, then):
             other += [d + t for d in group for t in _clocks]
-        other += [d + t for d in _named for t in _clocks]
+        other += [d + t for d in sorted(_named, key=lambda f: "%b" in f) for t in _clocks]  # May is a whole name
         iso = _iso_formats()
         _cache[key] = ([_day_before_month(f) for f in iso if "%m" in f and "%d" in f] if dayfirst is True else []) + iso + other
     return _cache[key]
@@ -137,8 +138,10 @@ def _fault(text, dayfirst):
 
 
 def _guess(text, dayfirst):
-    """The first format that reads a text; None: none does."""
+    """The first format that reads a text, of those that pandas infers: no year of two digits, no month without its day but of ISO; None: none does."""
     for f in _formats(dayfirst):
+        if f in _never_inferred or "%y" in f:
+            continue
         if _n.parse([text], [f], False, True, "us")[2] < 0:
             return f
     return None
@@ -155,6 +158,13 @@ def _fits_without_day(text, f):
     import re
     days = list(re.finditer("(29|30|31)", text))
     return any(_n.parse([text[:m.start()] + "28" + text[m.end():]], [f], False, True, "us")[2] < 0 for m in days)
+
+
+def _warn_of_day_first(text, guess, dayfirst, stacklevel):
+    if not dayfirst and text[:1].isdigit() and guess.startswith("%d") and "%m" in guess and "%Y" in guess:
+        import warnings
+        warnings.warn("Parsing dates in %s format when dayfirst=False (the default) was specified. Pass `dayfirst=True` or specify a format to silence this warning."
+                      % guess, UserWarning, stacklevel=stacklevel)
 
 
 def _read_texts(s, format, errors, dayfirst, utc, exact, like):
@@ -182,23 +192,21 @@ def _read_texts(s, format, errors, dayfirst, utc, exact, like):
                 import warnings
                 warnings.warn("Could not infer format, so each element will be parsed individually, falling back to `dateutil`. To ensure parsing is consistent and "
                               "as-expected, please specify a format.", UserWarning, stacklevel=3)
-            if errors == "coerce":
-                formats, mixed = _formats(dayfirst), True
-            else:
-                _parse_one(first, dayfirst)
-                raise _fault(first, dayfirst)
+            formats, mixed = _formats(dayfirst), True
+            if errors != "coerce" and _n.parse([first], formats, False, True, "us")[2] >= 0:
+                each = [_parse_one(x, dayfirst) if isinstance(x, str) else _nat for x in s]
+                if any(not _missing(t) and t.tzinfo is not None for t in each):
+                    raise _fault(first, dayfirst)
+                return _n.make([_least if _missing(t) else _in_unit(t, "us") for t in each], "M", "us", None, like)
         else:
             formats = [guess]
-            if not dayfirst and first[:1].isdigit() and guess.startswith("%d"):
-                import warnings
-                warnings.warn("Parsing dates in %s format when dayfirst=False (the default) was specified. Pass `dayfirst=True` or specify a format to silence this warning."
-                              % guess, UserWarning, stacklevel=3)
+            _warn_of_day_first(first, guess, dayfirst, 4)
     counts, zone, bad, differ, digits = _n.parse(s, formats, errors == "coerce", exact, "us")
     unit = "us"
     if bad >= 0:
         text = s.iloc[int(bad)] if isinstance(s, pd.Series) else s[int(bad)]
         if mixed:
-            raise _fault(text, dayfirst) if format == "mixed" else ValueError("Time data %s is not ISO8601 format" % text + _hint)
+            raise _fault(text, dayfirst) if format != "ISO8601" else ValueError("Time data %s is not ISO8601 format" % text + _hint)
         f = formats[0]
         if format is None and f == "%Y-%m-%d":
             iso = text.strip().split("-")
@@ -285,7 +293,12 @@ def _numbers_to_datetime(s, unit, utc, origin, errors, scalar=False):
 
     def refusal(x, out):
         return OutOfBoundsDatetime("cannot convert input %swith %sunit '%s'" % (("", "", unit) if scalar else ("%s " % x, "the ", unit)))
-    counts, out = _counted_units(s.to_numpy(), unit, errors, refusal)
+    if unit in ("Y", "M"):
+        if origin not in ("unix", None):
+            raise ValueError("Units 'M', 'Y', and 'y' are no longer supported, as they do not represent unambiguous timedelta values durations.")
+        counts, out = _counted_months(s.to_numpy(), unit, errors)
+    else:
+        counts, out = _counted_units(s.to_numpy(), unit, errors, refusal)
     if origin not in ("unix", None):
         try:
             base = Timestamp(origin, unit=unit) if isinstance(origin, (int, float, np.number)) else Timestamp(origin)
@@ -354,6 +367,8 @@ def to_datetime(arg, errors="raise", dayfirst=False, yearfirst=False, utc=False,
     if isinstance(arg, str) and format is None:
         try:
             t = _parse_one(arg, dayfirst) if arg.strip() not in ("NaT", "nan", "NaN", "") else _nat
+            if arg[:2].isdigit() and arg[2:3] in ("/", "-", ".") and int(arg[:2]) > 12:
+                _warn_of_day_first(arg, _guess(arg, dayfirst) or "", dayfirst, 3)
         except ValueError:
             if errors == "coerce":
                 return _nat
