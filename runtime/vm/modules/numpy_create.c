@@ -232,6 +232,29 @@ NP_MOVES(full) {
   return r ? r : qn_order_set(rt, out, foreign);
 }
 
+/* Texts of the given width in the shape of like or of shape_arg: empty, "1", or those of value, cut to the width. */
+static int text_like(qn_keep *k, const qn_view *like, qn_value shape_arg, int64_t width, int fill, qn_value value, qn_value *out) {
+  qn_rt *rt = k->rt;
+  int n = like->ndim;
+  int64_t shape[QN_MAX_RANK];
+  if (qn_given(shape_arg)) {
+    if (qn_shape_from(rt, shape_arg, &n, shape)) return -1;
+  } else {
+    memcpy(shape, like->shape, sizeof *shape * (size_t)n);
+  }
+  qn_value texts = {0};
+  if (width < 1) width = 1;
+  if (fill == 2) {
+    const qn_value *x = qn_np_array(k, value);
+    if (!x || qn_text_make(rt, *x, width, &texts)) return -1;
+  }
+  int r = qn_text_filled(rt, n, shape, width, fill == 1 ? QN_SV("1") : QN_SV(""), out);
+  if (fill != 2) return r;
+  if (!r && (r = qn_array_assign(rt, qn_view_of(*out), qn_view_of(texts)))) qn_drop(rt, out);
+  qn_release(rt, texts);
+  return r;
+}
+
 static int like_of(qn_rt *rt, qn_value *v, int fill, qn_value *out) {
   qn_keep k = {.rt = rt};
   bool with = fill == 2;
@@ -242,8 +265,11 @@ static int like_of(qn_rt *rt, qn_value *v, int fill, qn_value *out) {
   qn_value *a = qn_np_array(&k, v[0]);
   if (!a) return qn_done(&k, -1);
   qn_dtype d = (qn_dtype)qn_view_of(*a)->dtype;
-  if (qn_np_dtype(rt, v[with ? 2 : 1], &d)) return qn_done(&k, -1);
-  qn_value shape_arg = v[with ? 5 : 4];
+  qn_value dtype = v[with ? 2 : 1], shape_arg = v[with ? 5 : 4];
+  int64_t width = qn_text_width(qn_view_of(*a));
+  if (qn_given(dtype) ? qn_text_dtype(dtype, &width) : width >= 0)
+    return qn_done(&k, text_like(&k, qn_view_of(*a), shape_arg, width, fill, v[1], out));
+  if (qn_np_dtype(rt, dtype, &d)) return qn_done(&k, -1);
   if (qn_given(shape_arg)) {
     int n;
     int64_t shape[QN_MAX_RANK];

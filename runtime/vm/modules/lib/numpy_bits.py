@@ -160,7 +160,7 @@ class PCG64(BitGenerator):
 
     def _unnamed(self, value):
         s = value["state"]
-        return [s["state"] >> 64 & _WORD, s["state"] & _WORD, s["inc"] >> 64 & _WORD, s["inc"] & _WORD]
+        return [s["state"] >> 64, s["state"] & _WORD, s["inc"] >> 64, s["inc"] & _WORD]
 
     def advance(self, delta):
         """Moves the stream as if delta numbers had been drawn."""
